@@ -1,0 +1,12 @@
+// The whole test run, set-up included: style, types, unit and integration tests, dead code, and
+// the journeys end to end on a real browser and a real screen.
+import { installPackages } from './install.mjs';
+import { runStep } from './step.mjs';
+import { installSystemPackages } from './system-packages.mjs';
+
+installPackages();
+installSystemPackages();
+runStep('Checking', 'npm', ['run', '--silent', 'check']);
+runStep('Building', 'npm', ['run', '--silent', 'build']);
+runStep('Building the Electron stand-in', 'npm', ['run', '--silent', 'build:stand-in']);
+runStep('Running the journeys end to end', 'npm', ['run', '--silent', 'e2e']);

@@ -1,0 +1,157 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { desktopArguments, electronProgram } from '../support/desktop-app.ts';
+import { expect, test } from '../support/journey.ts';
+
+const DESKTOP = { tag: '@desktop' };
+type Api = Record<string, (...args: unknown[]) => Promise<unknown>>;
+
+test(
+  'the page has the contract and nothing of Node or Electron',
+  DESKTOP,
+  async ({ openDesktop }) => {
+    const { page } = await openDesktop();
+    const found = await page.evaluate(() => ({
+      node: ['require', 'process', 'module', 'Buffer', 'ipcRenderer', 'electron'].filter(
+        (name) => name in globalThis,
+      ),
+      api: Object.keys(
+        (globalThis as unknown as { sightlineDesktop: Api }).sightlineDesktop,
+      ).sort(),
+      isSecure: globalThis.isSecureContext,
+    }));
+    expect(found).toEqual({
+      node: [],
+      api: [
+        'chooseSource',
+        'describeApp',
+        'onSourcesChanged',
+        'openCaptureSettings',
+        'signalingAddress',
+        'unwatchSources',
+        'watchSources',
+      ],
+      isSecure: true,
+    });
+  },
+);
+
+test(
+  'a request with wrong arguments is refused and changes nothing',
+  DESKTOP,
+  async ({ openDesktop }) => {
+    const { page } = await openDesktop();
+    const refusals = await page.evaluate(async () => {
+      const api = (globalThis as unknown as { sightlineDesktop: Api }).sightlineDesktop;
+      const hostile: unknown[][] = [[], [7], [null], ['screen:0:0', 'x'], ['file:///etc'], [{}]];
+      const outcomes = [];
+      for (const args of hostile) {
+        outcomes.push(await api.chooseSource?.(...args).then(() => 'accepted', String));
+      }
+      outcomes.push(await api.describeApp?.('x').then(() => 'accepted', String));
+      return outcomes;
+    });
+    expect(refusals).toHaveLength(7);
+    for (const refusal of refusals) expect(refusal).toContain('bad-arguments');
+  },
+);
+
+test('without a choice in the gallery there is no capture', DESKTOP, async ({ openDesktop }) => {
+  const { page } = await openDesktop();
+  const capture = () =>
+    page.evaluate(() =>
+      navigator.mediaDevices.getDisplayMedia({ video: true }).then(
+        (stream) => stream.getTracks().map((track) => track.stop()).length,
+        (error: Error) => error.name,
+      ),
+    );
+  expect(await capture()).toMatch(/NotAllowedError|AbortError|NotReadableError/);
+  // A choice is good for one capture only.
+  await page.evaluate(async () => {
+    const api = (globalThis as unknown as { sightlineDesktop: Api }).sightlineDesktop;
+    const listing = (await api.watchSources?.()) as { sources: { id: string }[] };
+    await api.unwatchSources?.();
+    await api.chooseSource?.(listing.sources[0]?.id);
+  });
+  expect(await capture()).toBe(1);
+  expect(await capture()).toMatch(/NotAllowedError|AbortError|NotReadableError/);
+});
+
+test(
+  'the page cannot be navigated away, nor open windows',
+  DESKTOP,
+  async ({ openDesktop, service }) => {
+    const { electronApp, page } = await openDesktop();
+    const before = page.url();
+    await page.evaluate((elsewhere) => {
+      window.open(elsewhere);
+      const link = Object.assign(document.createElement('a'), {
+        href: elsewhere,
+        target: '_blank',
+      });
+      document.body.append(link);
+      link.click();
+      window.location.assign(elsewhere);
+    }, service.origin);
+    await expect(page.getByRole('button', { name: 'Share your screen' })).toBeVisible();
+    expect(page.url()).toBe(before);
+    const windows = await electronApp.evaluate(
+      ({ BrowserWindow }) => BrowserWindow.getAllWindows().length,
+    );
+    expect(windows).toBe(1);
+  },
+);
+
+test(
+  'script from anywhere but the app is refused by the page',
+  DESKTOP,
+  async ({ openDesktop }) => {
+    const { page } = await openDesktop();
+    const violated = await page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          document.addEventListener('securitypolicyviolation', (event) =>
+            resolve(event.effectiveDirective),
+          );
+          const script = document.createElement('script');
+          script.textContent = 'globalThis.wasRun = true';
+          document.body.append(script);
+        }),
+    );
+    expect(violated).toContain('script-src');
+    expect(await page.evaluate(() => 'wasRun' in globalThis)).toBe(false);
+  },
+);
+
+test(
+  'a second start shows the first app instead of opening another',
+  DESKTOP,
+  async ({ openDesktop }) => {
+    const { electronApp, userFolder } = await openDesktop();
+    const second = spawn(electronProgram, desktopArguments(userFolder), { stdio: 'ignore' });
+    const [code] = await once(second, 'exit');
+    expect(code).toBe(0);
+    const windows = await electronApp.evaluate(
+      ({ BrowserWindow }) => BrowserWindow.getAllWindows().length,
+    );
+    expect(windows).toBe(1);
+  },
+);
+
+test(
+  'quitting leaves nothing behind: the service inside the app is gone',
+  DESKTOP,
+  async ({ openDesktop }) => {
+    const { electronApp, page } = await openDesktop();
+    const address = (await page.evaluate(() =>
+      (globalThis as unknown as { sightlineDesktop: Api }).sightlineDesktop.signalingAddress?.(),
+    )) as { socketUrl: string };
+    const health = `${address.socketUrl.replace(/^ws/, 'http').replace(/\/ws$/, '')}/healthz`;
+    expect(await (await fetch(health)).json()).toMatchObject({ status: 'ok' });
+
+    const exited = once(electronApp.process(), 'exit');
+    await electronApp.close();
+    await exited;
+    await expect(fetch(health)).rejects.toThrow();
+  },
+);

@@ -1,0 +1,29 @@
+import { run, runForBytes, runNow } from './command.ts';
+import type { Monitor } from './monitors.ts';
+
+export type Size = { readonly width: number; readonly height: number };
+
+const resize = ({ width, height }: Size): string[] => ['-resize', `${width}x${height}`, 'png:-'];
+
+export function captureMonitor(monitor: Monitor, size: Size): Promise<Buffer> {
+  const area = `${monitor.width}x${monitor.height}+${monitor.x}+${monitor.y}`;
+  return runForBytes('import', '-silent', '-window', 'root', '-crop', area, ...resize(size));
+}
+
+export function captureWindow(xid: number, size: Size): Promise<Buffer> {
+  return runForBytes('import', '-silent', '-window', String(xid), ...resize(size));
+}
+
+export const resizePng = (png: Buffer, size: Size): Buffer =>
+  // `!` because the caller names both sides; without it ImageMagick keeps the proportions.
+  runNow('convert', ['png:-', '-resize', `${size.width}x${size.height}!`, 'png:-'], png);
+
+/** The window's own icon as PNG, or nothing if it has none. */
+export async function windowIcon(xid: number): Promise<Buffer> {
+  const property = await run('xprop', '-id', String(xid), '-notype', '32c', '_NET_WM_ICON');
+  const [width, height, ...pixels] = (property.split('=')[1] ?? '').split(',').map(Number);
+  if (!width || !height || pixels.length < width * height) return Buffer.alloc(0);
+  const bgra = Buffer.alloc(width * height * 4);
+  for (let i = 0; i < width * height; i += 1) bgra.writeUInt32LE((pixels[i] ?? 0) >>> 0, i * 4);
+  return runNow('convert', ['-size', `${width}x${height}`, '-depth', '8', 'bgra:-', 'png:-'], bgra);
+}

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium } from '@playwright/test';
+
+/** Debian's Chromium where there is one, Playwright's own elsewhere. */
+const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Leaves out the bar that warns of the flags above.
+  '--test-type',
+  // A window behind another one must go on painting, encoding and decoding.
+  '--disable-background-timer-throttling',
+  '--disable-renderer-backgrounding',
+  '--disable-backgrounding-occluded-windows',
+];
+
+const commonOptions = {
+  headless: false,
+  ...(executable ? { executablePath: executable } : {}),
+  args: [...QUIET, ...(process.platform === 'linux' ? ['--ozone-platform=x11'] : [])],
+};
+
+/** Opens a visible Chromium; `args` are added to what every journey needs. */
+export function openChromium(args: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ ...commonOptions, args: [...commonOptions.args, ...args] });
+}
+
+/** A browser that answers its own screen picker with the whole screen. */
+export const openPresenterChromium = () =>
+  openChromium(['--auto-select-desktop-capture-source=Entire']);
+
+/** Opens one page as a window without tabs, at a known place. */
+export function openChromiumApp(
+  address: string,
+  place: { x: number; y: number; width: number; height: number },
+): Promise<BrowserContext> {
+  return chromium.launchPersistentContext('', {
+    ...commonOptions,
+    viewport: null,
+    args: [
+      ...commonOptions.args,
+      `--app=${address}`,
+      `--window-position=${place.x},${place.y}`,
+      `--window-size=${place.width},${place.height}`,
+    ],
+  });
+}

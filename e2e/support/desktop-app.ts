@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+import { repositoryRoot } from './signaling-service.ts';
+
+const electronPackage = path.join(repositoryRoot, 'node_modules/electron');
+
+/** Whether the desktop journeys run on the stand-in because Electron's program is not installed. */
+export const isStandIn = !existsSync(path.join(electronPackage, 'path.txt'));
+
+export const electronProgram = isStandIn
+  ? path.join(repositoryRoot, 'out/stand-in/electron')
+  : path.join(
+      electronPackage,
+      'dist',
+      readFileSync(path.join(electronPackage, 'path.txt'), 'utf8').trim(),
+    );
+
+export type DesktopApp = {
+  readonly electronApp: ElectronApplication;
+  readonly page: Page;
+  /** The profile it runs with, private to this app. */
+  readonly userFolder: string;
+  close(): Promise<void>;
+};
+
+/** What starting the built app takes, with or without Playwright. */
+export const desktopArguments = (userFolder: string): string[] => [
+  repositoryRoot,
+  `--user-data-dir=${userFolder}`,
+  // Chromium refuses to start its own sandbox as root.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+];
+
+/** Starts the app as built, with a profile of its own and reachable on this machine only. */
+export async function openDesktopApp(): Promise<DesktopApp> {
+  const userFolder = await mkdtemp(path.join(tmpdir(), 'sightline-user-'));
+  const electronApp = await electron.launch({
+    executablePath: electronProgram,
+    args: desktopArguments(userFolder),
+    env: { ...process.env, SIGHTLINE_HOST: '127.0.0.1' } as Record<string, string>,
+  });
+  const page = await electronApp.firstWindow();
+  await page.waitForURL(/index\.html$/);
+  return {
+    electronApp,
+    page,
+    userFolder,
+    close: async () => {
+      await electronApp.close();
+      await rm(userFolder, { recursive: true, force: true });
+    },
+  };
+}

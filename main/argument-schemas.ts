@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+import type { Requests } from '../preload/contract.ts';
+
+/** Ids as Electron's desktopCapturer makes them: `screen:<number>:<number>` or `window:…`. */
+const sourceId = z.string().check(z.regex(/^(screen|window):\d{1,20}:\d{1,20}$/));
+
+/** What the page may pass with each request; a request without a schema does not compile. */
+export const argumentSchemas = {
+  'app:describe': z.tuple([]),
+  'signaling:address': z.tuple([]),
+  'sources:watch': z.tuple([]),
+  'sources:unwatch': z.tuple([]),
+  'sources:choose': z.tuple([sourceId]),
+  'capture-settings:open': z.tuple([]),
+} satisfies { [Channel in keyof Requests]: z.ZodMiniType<Parameters<Requests[Channel]>> };

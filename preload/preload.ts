@@ -1,0 +1,31 @@
+import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';
+import { DESKTOP_API_KEY, type DesktopApi, type Events, type Requests } from './contract.ts';
+
+function request<Channel extends keyof Requests>(channel: Channel): Requests[Channel] {
+  const invoke = (...args: unknown[]) => ipcRenderer.invoke(channel, ...args);
+  return invoke as Requests[Channel];
+}
+
+function subscribe<Channel extends keyof Events>(channel: Channel) {
+  return (listener: Events[Channel]) => {
+    // The event object would give the page a way to the whole ipcRenderer.
+    const withoutEvent = (_event: IpcRendererEvent, ...args: unknown[]) =>
+      (listener as (...args: unknown[]) => void)(...args);
+    ipcRenderer.on(channel, withoutEvent);
+    return () => {
+      ipcRenderer.removeListener(channel, withoutEvent);
+    };
+  };
+}
+
+const api: DesktopApi = {
+  describeApp: request('app:describe'),
+  signalingAddress: request('signaling:address'),
+  watchSources: request('sources:watch'),
+  unwatchSources: request('sources:unwatch'),
+  chooseSource: request('sources:choose'),
+  openCaptureSettings: request('capture-settings:open'),
+  onSourcesChanged: subscribe('sources:changed'),
+};
+
+contextBridge.exposeInMainWorld(DESKTOP_API_KEY, api);

@@ -1,0 +1,37 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { isWebRtcAvailable, type OpenPeer, openPeer } from '../peer/peer.ts';
+import { deriveRoomKeys } from './room-keys.ts';
+import { type Schedule, scheduleOnPage } from './schedule.ts';
+
+/** Everything outside a connection's own logic, so that tests can stand in for it. */
+export type ConnectionDeps = {
+  readonly openSocket: (url: string) => WebSocket;
+  readonly openPeer: OpenPeer;
+  readonly isWebRtcAvailable: () => boolean;
+  readonly schedule: Schedule;
+  /** Milliseconds on a clock that only goes forward. */
+  readonly now: () => number;
+  /** A number in [0, 1), for jitter only. */
+  readonly random: () => number;
+  readonly fillRandom: (bytes: Uint8Array<ArrayBuffer>) => void;
+  readonly deriveRoomKeys: typeof deriveRoomKeys;
+};
+
+/** The real ones, on a page. */
+export const pageConnectionDeps: ConnectionDeps = {
+  openSocket: (url) => new WebSocket(url),
+  openPeer,
+  isWebRtcAvailable,
+  schedule: scheduleOnPage,
+  now: () => performance.now(),
+  random: Math.random,
+  fillRandom: (bytes) => crypto.getRandomValues(bytes),
+  deriveRoomKeys,
+};
+
+/** A 128-bit name nobody can guess, in hex. */
+export function createPeerId({ fillRandom }: Pick<ConnectionDeps, 'fillRandom'>): string {
+  const bytes = new Uint8Array(16);
+  fillRandom(bytes);
+  return bytesToHex(bytes);
+}

@@ -1,0 +1,32 @@
+import type { CloseReason } from './close-reason.ts';
+import type { ConnectionDeps } from './connection-deps.ts';
+import { createStore } from './store.ts';
+import type { Viewer, ViewerState } from './viewer-state.ts';
+import { nextViewerState, type ViewerEvent } from './viewer-transition.ts';
+import { visitRoom } from './visit-room.ts';
+
+/** The viewer as its screen sees it. */
+export function createViewer(deps: ConnectionDeps): Viewer {
+  const store = createStore<ViewerState>({ name: 'idle' });
+  const dispatch = (event: ViewerEvent) => store.set(nextViewerState(store.get(), event));
+  let leaveRoom: (() => void) | undefined;
+
+  const close = (reason: CloseReason) => {
+    leaveRoom?.();
+    leaveRoom = undefined;
+    dispatch({ type: 'close', reason });
+  };
+
+  return {
+    getState: store.get,
+    subscribe: store.subscribe,
+    join(target) {
+      if (leaveRoom) return;
+      dispatch({ type: 'join' });
+      if (deps.isWebRtcAvailable()) leaveRoom = visitRoom(target, { dispatch, close }, deps);
+      else close('webrtc-unavailable');
+    },
+    leave: () => close('left'),
+    reset: () => dispatch({ type: 'reset' }),
+  };
+}

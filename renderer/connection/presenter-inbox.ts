@@ -1,0 +1,98 @@
+import type { ClientMessage, ServerMessage, ServerMessageOf } from '../../signaling/protocol.ts';
+import type { RoomCode } from '../../signaling/room-code.ts';
+import { type CloseReason, closeReasonOfEnd, closeReasonOfRefusal } from './close-reason.ts';
+import { parseGreeting } from './greeting.ts';
+import { inviteOfRoom } from './invite-of-room.ts';
+import type { PresenterContacts } from './presenter-contacts.ts';
+import type { PresenterState } from './presenter-state.ts';
+import type { PresenterEvent } from './presenter-transition.ts';
+
+/** The machine of one presenter, as the parts that run it see it. */
+export type PresenterMachine = {
+  dispatch(event: PresenterEvent): void;
+  close(reason: CloseReason): void;
+  getState(): PresenterState;
+};
+
+/** What each message from the server means to the presenter. */
+export function createPresenterInbox(
+  { dispatch, close, getState }: PresenterMachine,
+  room: {
+    readonly code: RoomCode;
+    readonly socketUrl: string;
+    readonly contacts: PresenterContacts;
+    readonly send: (message: ClientMessage) => boolean;
+    /** Asks the server for the room again after the usual pause. */
+    readonly retry: () => void;
+  },
+): (message: ServerMessage) => void {
+  const { contacts, send } = room;
+  const isLocked = () => {
+    const state = getState();
+    return state.name === 'open' && state.isLocked;
+  };
+
+  const onOpened = (message: ServerMessageOf<'room-opened'>) => {
+    contacts.setIceServers(message.iceServers);
+    // A server that forgot the room has forgotten who was asking; they ask again by themselves.
+    dispatch({ type: 'asking-only', peerIds: [] });
+    if (isLocked()) send({ type: 'lock', isLocked: true });
+    const invite = inviteOfRoom(room.code, room.socketUrl, message.origins);
+    dispatch({ type: 'opened', invite, viewerLimit: message.viewerLimit });
+  };
+
+  const onJoinRequest = (peerId: string, greeting: string) => {
+    // Approved before the server lost its memory: nobody is asked twice.
+    if (contacts.isApproved(peerId)) send({ type: 'approve', peerId });
+    else dispatch({ type: 'asking', peerId, name: parseGreeting(greeting).displayName });
+  };
+
+  const onResumed = (message: ServerMessageOf<'presenter-resumed'>) => {
+    contacts.setIceServers(message.iceServers);
+    dispatch({ type: 'signaling', status: 'online' });
+    dispatch({ type: 'asking-only', peerIds: message.viewers.map(({ peerId }) => peerId) });
+    contacts.retain(new Set(message.viewers.map(({ peerId }) => peerId)));
+    for (const { peerId, greeting, isApproved, isAway } of message.viewers) {
+      if (!isApproved) onJoinRequest(peerId, greeting);
+      // Removed while the server was out of reach, so it does not know yet.
+      else if (!contacts.isApproved(peerId)) send({ type: 'remove', peerId });
+      dispatch({ type: 'away', peerId, isAway });
+    }
+    if (isLocked() !== message.isLocked) send({ type: 'lock', isLocked: isLocked() });
+    contacts.resend();
+  };
+
+  const onRefused = ({ code, inReplyTo }: ServerMessageOf<'refused'>) => {
+    if (inReplyTo !== 'open-room') return;
+    // Viewers keep watching meanwhile, so a room that was open once is worth waiting for.
+    if (getState().name === 'open') room.retry();
+    else close(closeReasonOfRefusal(code));
+  };
+
+  return (message) => {
+    switch (message.type) {
+      case 'room-opened':
+        return onOpened(message);
+      case 'presenter-resumed':
+        return onResumed(message);
+      case 'join-request':
+        return onJoinRequest(message.peerId, message.greeting);
+      case 'turned-away':
+        return dispatch({ type: 'turned-away', reason: message.reason });
+      case 'signal':
+        return contacts.receive(message);
+      case 'signal-ack':
+        return contacts.receiveAck(message);
+      case 'peer-away':
+        return dispatch({ type: 'away', peerId: message.peerId, isAway: true });
+      case 'peer-back':
+        return dispatch({ type: 'away', peerId: message.peerId, isAway: false });
+      case 'peer-left':
+        return contacts.lostMember(message.peerId);
+      case 'ended':
+        return close(closeReasonOfEnd(message.reason));
+      case 'refused':
+        return onRefused(message);
+    }
+  };
+}

@@ -1,0 +1,57 @@
+import type { RoomCode } from '../../signaling/room-code.ts';
+import type { CloseReason } from './close-reason.ts';
+
+/** What the presenter hands over. */
+export type Invite = {
+  readonly code: RoomCode;
+  /** Full link with the code in its fragment. */
+  readonly link: string;
+  /** False when only people at this very machine can open the link. */
+  readonly isReachable: boolean;
+};
+
+/** One viewer as the presenter sees it. */
+export type RoomViewer = {
+  readonly peerId: string;
+  readonly name: string;
+  readonly stage: 'asking' | 'connecting' | 'watching' | 'reconnecting';
+  /** Its line to the server is gone for the moment; what it already watches goes on. */
+  readonly isAway: boolean;
+};
+
+export type SignalingStatus = 'online' | 'reconnecting';
+
+export type PresenterState =
+  | { readonly name: 'idle' }
+  | { readonly name: 'opening'; readonly stream: MediaStream }
+  | {
+      readonly name: 'open';
+      readonly stream: MediaStream;
+      readonly invite: Invite;
+      readonly signaling: SignalingStatus;
+      readonly viewers: readonly RoomViewer[];
+      readonly viewerLimit: number;
+      readonly isPaused: boolean;
+      readonly isLocked: boolean;
+      /** Why somebody was last turned away at the door, until the presenter acts on it. */
+      readonly turnedAway: 'full' | 'locked' | null;
+    }
+  | { readonly name: 'closed'; readonly reason: CloseReason };
+
+/** What the presenter's screen can do; every call is safe in every state. */
+export type Presenter = {
+  getState(): PresenterState;
+  /** Calls `listener` after every change, until the returned function is called. */
+  subscribe(listener: () => void): () => void;
+  /** Opens a room for a stream that is already being captured, and takes charge of its tracks. */
+  start(stream: MediaStream): void;
+  approve(peerId: string): void;
+  deny(peerId: string): void;
+  remove(peerId: string): void;
+  setLocked(isLocked: boolean): void;
+  setPaused(isPaused: boolean): void;
+  /** Ends the share for everybody. */
+  stop(): void;
+  /** From `closed` back to `idle`. */
+  reset(): void;
+};

@@ -1,0 +1,109 @@
+import type { CloseReason } from './close-reason.ts';
+import type { Invite, PresenterState, RoomViewer, SignalingStatus } from './presenter-state.ts';
+
+type OpenState = Extract<PresenterState, { name: 'open' }>;
+
+export type PresenterEvent =
+  | { readonly type: 'start'; readonly stream: MediaStream }
+  | { readonly type: 'opened'; readonly invite: Invite; readonly viewerLimit: number }
+  | { readonly type: 'signaling'; readonly status: SignalingStatus }
+  | { readonly type: 'asking'; readonly peerId: string; readonly name: string }
+  /** Of those still asking, only these are still there. */
+  | { readonly type: 'asking-only'; readonly peerIds: readonly string[] }
+  | { readonly type: 'stage'; readonly peerId: string; readonly stage: RoomViewer['stage'] }
+  | { readonly type: 'away'; readonly peerId: string; readonly isAway: boolean }
+  | { readonly type: 'gone'; readonly peerId: string }
+  | { readonly type: 'turned-away'; readonly reason: 'full' | 'locked' }
+  | { readonly type: 'locked'; readonly isLocked: boolean }
+  | { readonly type: 'paused'; readonly isPaused: boolean }
+  | { readonly type: 'close'; readonly reason: CloseReason }
+  | { readonly type: 'reset' };
+
+/** The presenter's machine. An event with no meaning in a state leaves it unchanged. */
+export function nextPresenterState(state: PresenterState, event: PresenterEvent): PresenterState {
+  switch (state.name) {
+    case 'idle':
+    case 'closed':
+      if (event.type === 'start') return { name: 'opening', stream: event.stream };
+      // A capture that never started has no share to end, but its reason must be seen.
+      if (event.type === 'close') return { name: 'closed', reason: event.reason };
+      return event.type === 'reset' && state.name === 'closed' ? { name: 'idle' } : state;
+    case 'opening':
+      if (event.type === 'close') return { name: 'closed', reason: event.reason };
+      return event.type === 'opened' ? open(state.stream, event) : state;
+    case 'open':
+      if (event.type === 'close') return { name: 'closed', reason: event.reason };
+      return whileOpen(state, event);
+    default:
+      return state satisfies never;
+  }
+}
+
+function open(
+  stream: MediaStream,
+  { invite, viewerLimit }: { invite: Invite; viewerLimit: number },
+): PresenterState {
+  return {
+    name: 'open',
+    stream,
+    invite,
+    viewerLimit,
+    signaling: 'online',
+    viewers: [],
+    isPaused: false,
+    isLocked: false,
+    turnedAway: null,
+  };
+}
+
+function whileOpen(state: OpenState, event: PresenterEvent): PresenterState {
+  switch (event.type) {
+    case 'opened':
+      return { ...state, signaling: 'online', viewerLimit: event.viewerLimit };
+    case 'signaling':
+      return { ...state, signaling: event.status };
+    case 'asking':
+      return { ...state, viewers: withAsking(state.viewers, event) };
+    case 'asking-only':
+      return {
+        ...state,
+        viewers: state.viewers.filter(
+          ({ stage, peerId }) => stage !== 'asking' || event.peerIds.includes(peerId),
+        ),
+      };
+    case 'stage':
+      return changeViewer(state, event.peerId, { stage: event.stage });
+    case 'away':
+      return changeViewer(state, event.peerId, { isAway: event.isAway });
+    case 'gone':
+      return { ...state, viewers: state.viewers.filter(({ peerId }) => peerId !== event.peerId) };
+    case 'turned-away':
+      return { ...state, turnedAway: event.reason };
+    case 'locked':
+      return { ...state, isLocked: event.isLocked, turnedAway: null };
+    case 'paused':
+      return { ...state, isPaused: event.isPaused };
+    default:
+      return state;
+  }
+}
+
+function withAsking(
+  viewers: readonly RoomViewer[],
+  { peerId, name }: { peerId: string; name: string },
+): readonly RoomViewer[] {
+  const others = viewers.filter((viewer) => viewer.peerId !== peerId);
+  return [...others, { peerId, name, stage: 'asking', isAway: false }];
+}
+
+function changeViewer(
+  state: OpenState,
+  peerId: string,
+  change: Partial<Pick<RoomViewer, 'stage' | 'isAway'>>,
+): PresenterState {
+  if (!state.viewers.some((viewer) => viewer.peerId === peerId)) return state;
+  const viewers = state.viewers.map((viewer) =>
+    viewer.peerId === peerId ? { ...viewer, ...change } : viewer,
+  );
+  return { ...state, viewers };
+}

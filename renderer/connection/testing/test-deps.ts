@@ -1,0 +1,51 @@
+import type { ConnectionDeps } from '../connection-deps.ts';
+import { createFakePeers } from './fake-peers.ts';
+import { createFakeServer } from './fake-server.ts';
+import { createManualClock } from './manual-clock.ts';
+
+export const ROOM_ID = 'a'.repeat(32);
+
+/** Everything a connection needs, with each part in the test's hands. */
+export function createTestDeps() {
+  const clock = createManualClock();
+  const server = createFakeServer();
+  const peers = createFakePeers();
+  let filled = 0;
+  const deps: ConnectionDeps = {
+    openSocket: server.openSocket,
+    openPeer: peers.openPeer,
+    isWebRtcAvailable: () => true,
+    schedule: clock.schedule,
+    now: clock.now,
+    random: () => 0.5,
+    fillRandom(bytes) {
+      filled += 1;
+      bytes.fill(filled);
+    },
+    deriveRoomKeys: async () => ({ roomId: ROOM_ID, roomKey: new Uint8Array(32) }),
+  };
+  return { deps, clock, server, peers };
+}
+
+/** Lets promises that are already settled run their continuations. */
+export const settle = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+
+/** A stream with one live track that a test can end. */
+export function createFakeStream() {
+  const track = Object.assign(new EventTarget(), {
+    kind: 'video',
+    readyState: 'live',
+    stop() {
+      track.readyState = 'ended';
+    },
+  });
+  const stream = { getTracks: () => [track], getVideoTracks: () => [track] };
+  return {
+    stream: stream as unknown as MediaStream,
+    track: track as unknown as MediaStreamTrack,
+    endBySystem() {
+      track.readyState = 'ended';
+      track.dispatchEvent(new Event('ended'));
+    },
+  };
+}

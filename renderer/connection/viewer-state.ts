@@ -1,0 +1,39 @@
+import type { RoomCode } from '../../signaling/room-code.ts';
+import type { CloseReason } from './close-reason.ts';
+
+/** Where to join, and as whom. */
+export type JoinTarget = {
+  readonly code: RoomCode;
+  /** WebSocket URL of the signaling service the room is on. */
+  readonly socketUrl: string;
+  /** The name the presenter sees. */
+  readonly displayName: string;
+};
+
+export type ViewerState =
+  | { readonly name: 'idle' }
+  /** Reaching the server and asking for the room; `attempt` counts from 1. */
+  | { readonly name: 'joining'; readonly attempt: number }
+  | {
+      readonly name: 'waiting-for-approval';
+      readonly isPresenterAway: boolean;
+      /** False while the server is out of reach; the request is repeated as soon as it is back. */
+      readonly isOnline: boolean;
+    }
+  | { readonly name: 'negotiating' }
+  | { readonly name: 'connected'; readonly stream: MediaStream; readonly isPaused: boolean }
+  /** The picture stopped; the last frame of `stream` stays on screen. */
+  | { readonly name: 'reconnecting'; readonly stream: MediaStream; readonly attempt: number }
+  | { readonly name: 'closed'; readonly reason: CloseReason };
+
+/** What the viewer's screen can do; every call is safe in every state. */
+export type Viewer = {
+  getState(): ViewerState;
+  /** Calls `listener` after every change, until the returned function is called. */
+  subscribe(listener: () => void): () => void;
+  join(target: JoinTarget): void;
+  /** Leaves for good; also cancels joining and waiting. */
+  leave(): void;
+  /** From `closed` back to `idle`. */
+  reset(): void;
+};

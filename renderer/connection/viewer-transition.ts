@@ -1,0 +1,72 @@
+import type { CloseReason } from './close-reason.ts';
+import type { ViewerState } from './viewer-state.ts';
+
+export type ViewerEvent =
+  | { readonly type: 'join' }
+  | { readonly type: 'offline'; readonly attempt: number }
+  | { readonly type: 'waiting' }
+  | { readonly type: 'presenter-away' }
+  | { readonly type: 'presenter-back' }
+  | { readonly type: 'joined' }
+  | { readonly type: 'connected'; readonly stream: MediaStream }
+  | { readonly type: 'interrupted'; readonly attempt: number }
+  | { readonly type: 'share-state'; readonly isPaused: boolean }
+  | { readonly type: 'close'; readonly reason: CloseReason }
+  | { readonly type: 'reset' };
+
+/** The viewer's machine. An event with no meaning in a state leaves it unchanged. */
+export function nextViewerState(state: ViewerState, event: ViewerEvent): ViewerState {
+  if (event.type === 'close') {
+    return state.name === 'idle' || state.name === 'closed'
+      ? state
+      : { name: 'closed', reason: event.reason };
+  }
+  switch (state.name) {
+    case 'idle':
+    case 'closed':
+      return fromRest(state, event);
+    case 'joining':
+      if (event.type === 'offline') return { name: 'joining', attempt: event.attempt + 1 };
+      return towardsThePicture(state, event);
+    case 'waiting-for-approval':
+      if (event.type === 'offline') return { ...state, isOnline: false };
+      if (event.type === 'presenter-away') return { ...state, isPresenterAway: true };
+      if (event.type === 'presenter-back') return { ...state, isPresenterAway: false };
+      return towardsThePicture(state, event);
+    case 'negotiating':
+      if (event.type === 'connected') return connected(event.stream);
+      return towardsThePicture(state, event);
+    case 'connected':
+      if (event.type === 'connected' && event.stream !== state.stream) {
+        return connected(event.stream);
+      }
+      if (event.type === 'share-state') return { ...state, isPaused: event.isPaused };
+      if (event.type !== 'interrupted') return state;
+      return { name: 'reconnecting', stream: state.stream, attempt: event.attempt };
+    case 'reconnecting':
+      if (event.type === 'connected') return connected(event.stream);
+      return event.type === 'interrupted' ? { ...state, attempt: event.attempt } : state;
+    default:
+      return state satisfies never;
+  }
+}
+
+const connected = (stream: MediaStream): ViewerState => ({
+  name: 'connected',
+  stream,
+  isPaused: false,
+});
+
+function fromRest(state: ViewerState, event: ViewerEvent): ViewerState {
+  if (event.type === 'join') return { name: 'joining', attempt: 1 };
+  if (event.type === 'reset' && state.name === 'closed') return { name: 'idle' };
+  return state;
+}
+
+function towardsThePicture(state: ViewerState, event: ViewerEvent): ViewerState {
+  if (event.type === 'joined') return { name: 'negotiating' };
+  if (event.type === 'waiting') {
+    return { name: 'waiting-for-approval', isPresenterAway: false, isOnline: true };
+  }
+  return state;
+}

@@ -1,0 +1,30 @@
+import * as z from 'zod/mini';
+
+/** What the two ends tell each other over the data channel. */
+const peerMessageSchema = z.discriminatedUnion('type', [
+  /** Viewer to presenter, repeated until answered by `share-state`. */
+  z.object({ type: z.literal('hello') }),
+  /** Presenter to viewer, on `hello` and on every change. */
+  z.object({ type: z.literal('share-state'), isPaused: z.boolean() }),
+  /** Presenter to viewer: the share is over; no reconnecting. */
+  z.object({ type: z.literal('share-ended') }),
+  /** Viewer to presenter: gone for good. */
+  z.object({ type: z.literal('leaving') }),
+]);
+export type PeerMessage = z.infer<typeof peerMessageSchema>;
+
+const MESSAGE_LENGTH = 16 * 1024;
+
+export const encodePeerMessage = (message: PeerMessage): string => JSON.stringify(message);
+
+/** Reads a data-channel message; `undefined` for anything unknown, which is ignored. */
+export function parsePeerMessage(raw: unknown): PeerMessage | undefined {
+  const text = raw instanceof Uint8Array ? new TextDecoder().decode(raw) : raw;
+  if (typeof text !== 'string' || text.length > MESSAGE_LENGTH) return undefined;
+  try {
+    const parsed = peerMessageSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,122 @@
+import SimplePeer from 'simple-peer';
+import type { IceServer, Role } from '../../signaling/protocol.ts';
+import { parseRtcSignal, type RtcSignal } from './link-signal.ts';
+import { type PeerFailure, peerFailureOf } from './peer-failure.ts';
+import { encodePeerMessage, type PeerMessage, parsePeerMessage } from './peer-message.ts';
+
+/** Media transport as the other layers see it; `interrupted` may heal by itself. */
+export type TransportState = 'connected' | 'interrupted';
+
+export type PeerListeners = {
+  onSignal(signal: RtcSignal): void;
+  onTransport(state: TransportState): void;
+  onMessage(message: PeerMessage): void;
+  /** Once, on the viewer's side, as soon as the presenter's stream is known. */
+  onStream(stream: MediaStream): void;
+  /** Once; never after `close()` was called on this side. `null`: the other side closed. */
+  onClosed(failure: PeerFailure | null): void;
+};
+
+/** One WebRTC link to one other person. */
+export type Peer = {
+  /** Hands over a signal from the other side. */
+  signal(signal: RtcSignal): void;
+  /** Sends over the data channel; false while it is not open. */
+  send(message: PeerMessage): boolean;
+  /** Presenter: what the viewer sees from now on. `null` sends no frame at all. */
+  showTrack(track: MediaStreamTrack | null): void;
+  close(): void;
+};
+
+export type OpenPeer = (
+  options: { role: Role; iceServers: readonly IceServer[] },
+  listeners: PeerListeners,
+) => Peer;
+
+/**
+ * Opens one side of a link. The presenter always offers, with one send-only video transceiver that
+ * carries nothing until `showTrack`; the viewer only answers.
+ */
+export const openPeer: OpenPeer = ({ role, iceServers }, listeners) => {
+  const simplePeer = new SimplePeer({
+    initiator: role === 'presenter',
+    trickle: true,
+    // One message in, one message out; the byte stream would glue messages together.
+    objectMode: true,
+    config: { iceServers: iceServers.map(toRtcIceServer), bundlePolicy: 'max-bundle' },
+  });
+  const connection = rtcConnectionOf(simplePeer);
+  const sender = role === 'presenter' ? addVideoSender(simplePeer, connection) : undefined;
+  let isClosed = false;
+  let failure: PeerFailure | null = null;
+
+  simplePeer.on('signal', (emitted: unknown) => {
+    const signal = parseRtcSignal(emitted);
+    if (signal) listeners.onSignal(signal);
+  });
+  simplePeer.on('data', (raw: unknown) => {
+    const message = parsePeerMessage(raw);
+    if (message) listeners.onMessage(message);
+  });
+  simplePeer.on('stream', (stream) => listeners.onStream(stream));
+  simplePeer.on('error', (error) => {
+    failure = peerFailureOf(error);
+  });
+  simplePeer.on('close', () => {
+    if (isClosed) return;
+    isClosed = true;
+    listeners.onClosed(failure);
+  });
+  // simple-peer tells of failures only, and `iceConnectionState` can stay `disconnected` for ever.
+  connection.addEventListener('connectionstatechange', () => {
+    if (isClosed) return;
+    if (connection.connectionState === 'connected') listeners.onTransport('connected');
+    if (connection.connectionState === 'disconnected') listeners.onTransport('interrupted');
+  });
+
+  return {
+    signal(signal) {
+      if (!isClosed) simplePeer.signal(JSON.stringify(signal));
+    },
+    send(message) {
+      if (isClosed || !simplePeer.connected) return false;
+      simplePeer.send(encodePeerMessage(message));
+      return true;
+    },
+    showTrack(track) {
+      if (isClosed) return;
+      // A peer that cannot show its track is of no use: failing it has it rebuilt.
+      sender?.replaceTrack(track).catch((error: Error) => simplePeer.destroy(error));
+    },
+    close() {
+      if (isClosed) return;
+      isClosed = true;
+      simplePeer.destroy();
+    },
+  };
+};
+
+function addVideoSender(
+  simplePeer: SimplePeer.Instance,
+  connection: RTCPeerConnection,
+): RTCRtpSender | undefined {
+  // The empty stream gives the transceiver an id that the viewer's `stream` event needs.
+  simplePeer.addTransceiver('video', { direction: 'sendonly', streams: [new MediaStream()] });
+  return connection.getTransceivers()[0]?.sender;
+}
+
+/** simple-peer has no public way to its RTCPeerConnection; this is the only place that reaches in. */
+function rtcConnectionOf(simplePeer: SimplePeer.Instance): RTCPeerConnection {
+  return (simplePeer as unknown as { readonly _pc: RTCPeerConnection })._pc;
+}
+
+function toRtcIceServer({ urls, username, credential }: IceServer): RTCIceServer {
+  return {
+    urls: [...urls],
+    ...(username === undefined ? {} : { username }),
+    ...(credential === undefined ? {} : { credential }),
+  };
+}
+
+/** Whether this page can open a peer at all. */
+export const isWebRtcAvailable = (): boolean => SimplePeer.WEBRTC_SUPPORT;

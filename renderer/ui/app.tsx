@@ -1,0 +1,72 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Bridge } from '../bridge/bridge.ts';
+import type { Presenter } from '../connection/presenter-state.ts';
+import type { Viewer } from '../connection/viewer-state.ts';
+import { AnnouncerProvider, LiveRegion } from './announcements.tsx';
+import type { Announcer } from './announcer.ts';
+import { EndedScreen } from './ended/ended-screen.tsx';
+import { HomeScreen } from './home/home-screen.tsx';
+import type { Journey } from './journey.ts';
+import type { Memory } from './memory.ts';
+import { PickerScreen } from './picker/picker-screen.tsx';
+import { PresenterScreen } from './presenter/presenter-screen.tsx';
+import { type Screen, screenOf } from './screen.ts';
+import { titleOf } from './title.ts';
+import { useStore } from './use-store.ts';
+import { WaitingScreen } from './viewer/waiting-screen.tsx';
+import { WatchingScreen } from './viewer/watching-screen.tsx';
+
+export type AppProps = {
+  readonly bridge: Bridge;
+  readonly presenter: Presenter;
+  readonly viewer: Viewer;
+  readonly journey: Journey;
+  readonly memory: Memory;
+  readonly announcer: Announcer;
+};
+
+export function App(props: AppProps) {
+  const screen = screenOf(
+    useStore(props.journey),
+    useStore(props.presenter),
+    useStore(props.viewer),
+  );
+  const { t, i18n } = useTranslation();
+  const title = t(titleOf(screen));
+  const language = i18n.resolvedLanguage ?? 'en';
+  useEffect(() => {
+    document.title = title;
+    document.documentElement.lang = language;
+  }, [title, language]);
+
+  return (
+    <AnnouncerProvider value={props.announcer}>
+      <CurrentScreen {...props} screen={screen} />
+      <LiveRegion />
+    </AnnouncerProvider>
+  );
+}
+
+function CurrentScreen({ screen, ...app }: AppProps & { readonly screen: Screen }) {
+  const { bridge, presenter, journey, memory } = app;
+  switch (screen.name) {
+    case 'home':
+      return <HomeScreen {...screen} journey={journey} memory={memory} />;
+    case 'picker':
+      // Browsers show their own picker and never come here.
+      return bridge.picker.kind === 'gallery' ? (
+        <PickerScreen {...screen} gallery={bridge.picker} journey={journey} memory={memory} />
+      ) : null;
+    case 'presenter':
+      return <PresenterScreen state={screen.state} presenter={presenter} />;
+    case 'waiting':
+      return <WaitingScreen {...screen} journey={journey} memory={memory} />;
+    case 'watching':
+      return <WatchingScreen state={screen.state} onLeave={journey.leave} />;
+    case 'ended':
+      return <EndedScreen {...screen} journey={journey} memory={memory} />;
+    default:
+      return screen satisfies never;
+  }
+}

@@ -1,0 +1,38 @@
+import type { Role } from '../../../signaling/protocol.ts';
+import type { CloseReason } from '../../connection/close-reason.ts';
+
+/** What to offer besides going back to the start; `null` where doing it again cannot help. */
+export type NextStep = 'try-again' | 'join-again' | 'ask-again' | 'choose-again' | 'share-again';
+
+export function nextStepOf(reason: CloseReason, role: Role): NextStep | null {
+  switch (reason) {
+    case 'left':
+      return 'join-again';
+    case 'denied':
+    case 'removed':
+      return 'ask-again';
+    case 'stopped':
+    case 'capture-ended':
+      return 'share-again';
+    case 'capture-refused':
+    case 'capture-failed':
+      return 'choose-again';
+    case 'no-such-room':
+    case 'server-unreachable':
+    case 'server-full':
+    case 'server-refused':
+    case 'peer-failed':
+      return 'try-again';
+    case 'room-idle':
+    case 'replaced':
+    case 'too-slow':
+      return role === 'presenter' ? 'share-again' : 'join-again';
+    case 'presenter-left':
+    case 'version-mismatch':
+    case 'webrtc-unavailable':
+    case 'capture-unavailable':
+      return null;
+    default:
+      return reason satisfies never;
+  }
+}

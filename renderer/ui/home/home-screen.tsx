@@ -1,0 +1,49 @@
+import { MonitorUp } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useAnnouncement } from '../announcements.tsx';
+import type { JoinProblem, Journey } from '../journey.ts';
+import type { Memory } from '../memory.ts';
+import { PageFrame } from '../page-frame.tsx';
+import { ScreenHeading } from '../screen-heading.tsx';
+import { JoinForm } from './join-form.tsx';
+import { Sightlines } from './sightlines.tsx';
+
+type Props = {
+  readonly problem: JoinProblem | null;
+  readonly isChoosing: boolean;
+  readonly journey: Journey;
+  readonly memory: Memory;
+};
+
+export function HomeScreen({ problem, isChoosing, journey, memory }: Props) {
+  const { t } = useTranslation();
+  useAnnouncement(isChoosing ? t('home.chooseInBrowser') : null);
+  return (
+    <PageFrame memory={memory}>
+      <div className="home-intro">
+        <ScreenHeading screen="home">{t('app.name')}</ScreenHeading>
+        <p className="lead">{t('app.promise')}</p>
+      </div>
+      <div className="home-ways">
+        <section className="card home-share" aria-labelledby="share-heading">
+          <h2 id="share-heading">{t('home.shareHeading')}</h2>
+          <Sightlines />
+          <p>{t(isChoosing ? 'home.chooseInBrowser' : 'home.shareHint')}</p>
+          <button
+            type="button"
+            className="button button-primary button-large"
+            aria-disabled={isChoosing}
+            onClick={journey.share}
+          >
+            <MonitorUp aria-hidden="true" />
+            {t('home.share')}
+          </button>
+        </section>
+        <section className="card" aria-labelledby="join-heading">
+          <h2 id="join-heading">{t('home.joinHeading')}</h2>
+          <JoinForm problem={problem} journey={journey} memory={memory} />
+        </section>
+      </div>
+    </PageFrame>
+  );
+}

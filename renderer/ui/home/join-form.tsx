@@ -1,0 +1,56 @@
+import { type FormEvent, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cleanDisplayName, DISPLAY_NAME_LENGTH } from '../../connection/greeting.ts';
+import { useAnnouncement } from '../announcements.tsx';
+import type { JoinProblem, Journey } from '../journey.ts';
+import type { Memory } from '../memory.ts';
+import { TextField } from './text-field.tsx';
+
+type Props = {
+  readonly problem: JoinProblem | null;
+  readonly journey: Journey;
+  readonly memory: Memory;
+};
+
+export function JoinForm({ problem, journey, memory }: Props) {
+  const { t } = useTranslation();
+  const codeField = useRef<HTMLInputElement>(null);
+  const error = problem && t(`home.problem.${problem}`);
+  useAnnouncement(error);
+  useEffect(() => {
+    if (problem) codeField.current?.focus();
+  }, [problem]);
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const name = cleanDisplayName(String(fields.get('name')));
+    memory.write('sightline.name', name);
+    journey.joinText(String(fields.get('code')), name || t('app.defaultName'));
+    codeField.current?.focus();
+  };
+
+  return (
+    <form className="join-form" noValidate onSubmit={submit}>
+      <TextField
+        name="code"
+        label={t('home.codeField')}
+        hint={t('home.codeHint')}
+        error={error}
+        input={codeField}
+        isCode
+        onType={() => journey.showProblem(null)}
+      />
+      <TextField
+        name="name"
+        label={t('home.nameField')}
+        hint={t('home.nameHint')}
+        initialValue={memory.read('sightline.name') ?? ''}
+        maxLength={DISPLAY_NAME_LENGTH}
+      />
+      <button type="submit" className="button button-large">
+        {t('home.join')}
+      </button>
+    </form>
+  );
+}

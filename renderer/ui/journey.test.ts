@@ -1,0 +1,204 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { RoomCode } from '../../signaling/room-code.ts';
+import type { Bridge, SourcePicker } from '../bridge/bridge.ts';
+import type { CaptureResult } from '../capture/open-capture.ts';
+import type { Presenter, PresenterState } from '../connection/presenter-state.ts';
+import { createStore } from '../connection/store.ts';
+import type { Viewer, ViewerState } from '../connection/viewer-state.ts';
+import { createJourney } from './journey.ts';
+
+const code = 'ABCDE12345' as RoomCode;
+const gallery: SourcePicker = {
+  kind: 'gallery',
+  watchSources: () => () => {},
+  chooseSource: async () => {},
+  openCaptureSettings: async () => {},
+};
+
+type Options = {
+  picker?: SourcePicker;
+  signalingAddress?: Bridge['signalingAddress'];
+};
+
+function setUp({ picker = { kind: 'system' }, signalingAddress }: Options = {}) {
+  const viewerState = createStore<ViewerState>({ name: 'idle' });
+  const viewer = {
+    getState: viewerState.get,
+    subscribe: viewerState.subscribe,
+    join: vi.fn(() => viewerState.set({ name: 'joining', attempt: 1 })),
+    leave: vi.fn(() => viewerState.set({ name: 'closed', reason: 'left' })),
+    reset: vi.fn(() => viewerState.set({ name: 'idle' })),
+  } satisfies Viewer;
+  const presenter = {
+    getState: (): PresenterState => ({ name: 'idle' }),
+    subscribe: () => () => {},
+    start: vi.fn(),
+    approve: vi.fn(),
+    deny: vi.fn(),
+    remove: vi.fn(),
+    setLocked: vi.fn(),
+    setPaused: vi.fn(),
+    stop: vi.fn(),
+    reset: vi.fn(),
+  } satisfies Presenter;
+  const captures: ((result: CaptureResult) => void)[] = [];
+  const openCapture = vi.fn(
+    () => new Promise<CaptureResult>((resolve) => void captures.push(resolve)),
+  );
+  const open = vi.fn();
+  const journey = createJourney({
+    bridge: {
+      kind: picker.kind === 'gallery' ? 'desktop' : 'browser',
+      picker,
+      signalingAddress:
+        signalingAddress ?? (async () => ({ status: 'listening', socketUrl: 'ws://own/ws' })),
+    },
+    presenter,
+    viewer,
+    openCapture,
+    page: { origin: 'https://one.example', open },
+  });
+  return { journey, viewer, presenter, captures, openCapture, open };
+}
+
+function fakeStream() {
+  const stop = vi.fn();
+  return { stream: { getTracks: () => [{ stop }] } as unknown as MediaStream, stop };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('sharing', () => {
+  it('opens the browser picker at once, within the click', () => {
+    const { journey, openCapture } = setUp();
+    journey.share();
+    expect(openCapture).toHaveBeenCalledWith({ kind: 'system' }, null);
+    expect(journey.getState().name).toBe('choosing-in-browser');
+  });
+
+  it('opens one browser picker at a time', () => {
+    const { journey, openCapture } = setUp();
+    journey.share();
+    journey.share();
+    expect(openCapture).toHaveBeenCalledTimes(1);
+  });
+
+  it('hands the stream to the presenter', async () => {
+    const { journey, presenter, captures } = setUp();
+    const { stream } = fakeStream();
+    journey.share();
+    captures[0]?.({ status: 'open', stream });
+    await settled();
+    expect(presenter.start).toHaveBeenCalledWith(stream);
+    expect(journey.getState()).toEqual({ name: 'sharing' });
+  });
+
+  it('tells why nothing was captured', async () => {
+    const { journey, captures } = setUp();
+    journey.share();
+    captures[0]?.({ status: 'refused', reason: 'capture-unavailable' });
+    await settled();
+    expect(journey.getState()).toEqual({
+      name: 'refused',
+      role: 'presenter',
+      reason: 'capture-unavailable',
+    });
+  });
+
+  it('captures the chosen source, once', () => {
+    const { journey, openCapture } = setUp({ picker: gallery });
+    journey.share();
+    expect(journey.getState()).toEqual({ name: 'choosing', isStarting: false });
+    journey.shareSource('window:7');
+    journey.shareSource('window:7');
+    expect(openCapture).toHaveBeenCalledTimes(1);
+    expect(openCapture).toHaveBeenCalledWith(gallery, 'window:7');
+  });
+
+  it('stops a capture that arrives after cancelling', async () => {
+    const { journey, presenter, captures } = setUp({ picker: gallery });
+    const { stream, stop } = fakeStream();
+    journey.share();
+    journey.shareSource('window:7');
+    journey.cancelChoosing();
+    captures[0]?.({ status: 'open', stream });
+    await settled();
+    expect(stop).toHaveBeenCalled();
+    expect(presenter.start).not.toHaveBeenCalled();
+    expect(journey.getState().name).toBe('home');
+  });
+});
+
+describe('joining', () => {
+  it('shows what is wrong with the text', () => {
+    const { journey } = setUp();
+    journey.joinText('hello', 'Ada');
+    expect(journey.getState()).toEqual({ name: 'home', problem: 'not-a-code' });
+    journey.showProblem(null);
+    expect(journey.getState()).toEqual({ name: 'home', problem: null });
+  });
+
+  it('joins a code where the bridge says', async () => {
+    const { journey, viewer } = setUp();
+    journey.joinText('abcde-12345', 'Ada');
+    await settled();
+    expect(viewer.join).toHaveBeenCalledWith({
+      code,
+      socketUrl: 'ws://own/ws',
+      displayName: 'Ada',
+    });
+    expect(journey.getState()).toEqual({ name: 'watching', displayName: 'Ada' });
+  });
+
+  it('opens a link to another server there', () => {
+    const { journey, open } = setUp();
+    journey.joinText('https://two.example/j#ABCDE-12345', 'Ada');
+    expect(open).toHaveBeenCalledWith('https://two.example/j#ABCDE-12345');
+  });
+
+  it.each([
+    async () => ({ status: 'failed', message: 'port taken' }) as const,
+    async () => Promise.reject(new Error('gone')),
+  ])('says so when there is no server', async (signalingAddress) => {
+    const { journey } = setUp({ signalingAddress });
+    journey.joinCode(code, 'Ada');
+    await settled();
+    expect(journey.getState()).toEqual({
+      name: 'refused',
+      role: 'viewer',
+      reason: 'server-unreachable',
+    });
+  });
+
+  it('does not join after leaving during the look-up', async () => {
+    const { journey, viewer } = setUp();
+    journey.joinCode(code, 'Ada');
+    journey.leave();
+    await settled();
+    expect(viewer.join).not.toHaveBeenCalled();
+    expect(journey.getState().name).toBe('home');
+  });
+
+  it('asks again in the same place under the same name', async () => {
+    const { journey, viewer } = setUp();
+    journey.joinCode(code, 'Ada');
+    await settled();
+    journey.leave();
+    journey.again();
+    await settled();
+    expect(viewer.reset).toHaveBeenCalled();
+    expect(viewer.join).toHaveBeenCalledTimes(2);
+    expect(viewer.join.mock.calls[1]).toEqual(viewer.join.mock.calls[0]);
+  });
+
+  it('goes back to the start with both ends reset', async () => {
+    const { journey, viewer, presenter } = setUp();
+    journey.joinCode(code, 'Ada');
+    await settled();
+    journey.leave();
+    journey.home();
+    expect(viewer.getState().name).toBe('idle');
+    expect(presenter.reset).toHaveBeenCalled();
+    expect(journey.getState()).toEqual({ name: 'home', problem: null });
+  });
+});

@@ -1,0 +1,139 @@
+import type { Role } from '../../signaling/protocol.ts';
+import type { RoomCode } from '../../signaling/room-code.ts';
+import type { Bridge, SourcePicker } from '../bridge/bridge.ts';
+import type { CaptureResult } from '../capture/open-capture.ts';
+import type { CloseReason } from '../connection/close-reason.ts';
+import { type JoinInput, parseJoinInput } from '../connection/join-input.ts';
+import type { Presenter } from '../connection/presenter-state.ts';
+import { createStore } from '../connection/store.ts';
+import type { Viewer } from '../connection/viewer-state.ts';
+import { joinRouteOf } from './join-route.ts';
+
+export type JoinProblem = Extract<JoinInput, { kind: 'invalid' }>['problem'];
+
+/** What the person is doing, between and around the connections. */
+export type JourneyState =
+  | { readonly name: 'home'; readonly problem: JoinProblem | null }
+  /** In the app's own gallery; `isStarting` once a source is being captured. */
+  | { readonly name: 'choosing'; readonly isStarting: boolean }
+  /** The browser's own picker is open. */
+  | { readonly name: 'choosing-in-browser' }
+  | { readonly name: 'sharing' }
+  | { readonly name: 'watching'; readonly displayName: string }
+  /** Ended before there was a connection. */
+  | { readonly name: 'refused'; readonly role: Role; readonly reason: CloseReason };
+
+/** What a person can do outside a running share; every call is safe in every state. */
+export type Journey = {
+  getState(): JourneyState;
+  subscribe(listener: () => void): () => void;
+  /** Must be called while a click is handled: browsers open their picker only then. */
+  share(): void;
+  shareSource(sourceId: string): void;
+  cancelChoosing(): void;
+  joinText(text: string, displayName: string): void;
+  joinCode(code: RoomCode, displayName: string): void;
+  showProblem(problem: JoinProblem | null): void;
+  leave(): void;
+  /** Does once more what has just ended. */
+  again(): void;
+  home(): void;
+};
+
+export type JourneyDeps = {
+  readonly bridge: Bridge;
+  readonly presenter: Presenter;
+  readonly viewer: Viewer;
+  readonly openCapture: (picker: SourcePicker, sourceId: string | null) => Promise<CaptureResult>;
+  readonly page: { readonly origin: string; readonly open: (url: string) => void };
+};
+
+export function createJourney(deps: JourneyDeps): Journey {
+  const { bridge, presenter, viewer, page } = deps;
+  const store = createStore<JourneyState>({ name: 'home', problem: null });
+  let repeat: () => void = () => {};
+
+  const enter = (state: JourneyState) => {
+    store.set(state);
+    // A step that took its time checks that nothing else was begun meanwhile.
+    return () => store.get() === state;
+  };
+  const refuse = (role: Role, reason: CloseReason) => enter({ name: 'refused', role, reason });
+
+  const capture = async (sourceId: string | null, isCurrent: () => boolean) => {
+    const result = await deps.openCapture(bridge.picker, sourceId);
+    if (!isCurrent()) return stopTracks(result);
+    if (result.status === 'refused') return void refuse('presenter', result.reason);
+    presenter.start(result.stream);
+    enter({ name: 'sharing' });
+  };
+
+  const join = async (code: RoomCode, displayName: string, socketUrl: string | null) => {
+    repeat = () => void join(code, displayName, socketUrl);
+    viewer.reset();
+    const isCurrent = enter({ name: 'watching', displayName });
+    const url = socketUrl ?? (await ownSocketUrl(bridge));
+    if (!isCurrent()) return;
+    if (url === null) refuse('viewer', 'server-unreachable');
+    else viewer.join({ code, socketUrl: url, displayName });
+  };
+
+  const share = () => {
+    if (store.get().name === 'choosing-in-browser') return;
+    repeat = share;
+    presenter.reset();
+    if (bridge.picker.kind === 'gallery') enter({ name: 'choosing', isStarting: false });
+    else void capture(null, enter({ name: 'choosing-in-browser' }));
+  };
+
+  return {
+    getState: store.get,
+    subscribe: store.subscribe,
+    share,
+    shareSource(sourceId) {
+      const state = store.get();
+      if (state.name !== 'choosing' || state.isStarting) return;
+      void capture(sourceId, enter({ name: 'choosing', isStarting: true }));
+    },
+    cancelChoosing() {
+      if (store.get().name === 'choosing') enter({ name: 'home', problem: null });
+    },
+    joinText(text, displayName) {
+      const input = parseJoinInput(text);
+      if (input.kind === 'invalid') return void enter({ name: 'home', problem: input.problem });
+      const route = joinRouteOf(input, { kind: bridge.kind, origin: page.origin });
+      if (route.kind === 'open-page') page.open(route.url);
+      else void join(route.code, displayName, route.socketUrl);
+    },
+    joinCode: (code, displayName) => void join(code, displayName, null),
+    showProblem(problem) {
+      const state = store.get();
+      if (state.name === 'home' && state.problem !== problem) enter({ name: 'home', problem });
+    },
+    leave() {
+      if (viewer.getState().name === 'idle') enter({ name: 'home', problem: null });
+      else viewer.leave();
+    },
+    again: () => repeat(),
+    home() {
+      presenter.reset();
+      viewer.reset();
+      enter({ name: 'home', problem: null });
+    },
+  };
+}
+
+async function ownSocketUrl(bridge: Bridge): Promise<string | null> {
+  try {
+    const address = await bridge.signalingAddress();
+    return address.status === 'listening' ? address.socketUrl : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Nothing may be captured that the person no longer wants to show. */
+function stopTracks(result: CaptureResult): void {
+  if (result.status !== 'open') return;
+  for (const track of result.stream.getTracks()) track.stop();
+}

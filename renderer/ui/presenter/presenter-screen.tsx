@@ -1,0 +1,55 @@
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Presenter } from '../../connection/presenter-state.ts';
+import { useAnnouncement } from '../announcements.tsx';
+import type { SharingState } from '../screen.ts';
+import { Invitation } from './invitation.tsx';
+import { Notices } from './notices.tsx';
+import { Preview } from './preview.tsx';
+import { Requests } from './requests.tsx';
+import { ShareBar } from './share-bar.tsx';
+import { Watchers } from './watchers.tsx';
+
+type Props = { readonly state: SharingState; readonly presenter: Presenter };
+
+export function PresenterScreen({ state, presenter }: Props) {
+  const { t } = useTranslation();
+  const watchersHeading = useRef<HTMLHeadingElement>(null);
+  const isOpen = state.name === 'open';
+  const isPaused = isOpen && state.isPaused;
+  useAnnouncement(isOpen ? t(isPaused ? 'presenter.paused' : 'presenter.sharing') : null);
+  return (
+    <div className="presenter">
+      <ShareBar state={state} presenter={presenter} />
+      <main className="presenter-main">
+        {isOpen && (
+          <div className="presenter-urgent">
+            <Notices state={state} />
+            <Requests
+              viewers={state.viewers}
+              presenter={presenter}
+              onAllAnswered={() => watchersHeading.current?.focus()}
+            />
+          </div>
+        )}
+        <div className="presenter-columns">
+          {isOpen ? <Invitation invite={state.invite} /> : <Opening />}
+          <div className="presenter-side">
+            {isOpen && <Watchers state={state} presenter={presenter} heading={watchersHeading} />}
+            <Preview stream={state.stream} isPaused={isPaused} />
+          </div>
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function Opening() {
+  const { t } = useTranslation();
+  return (
+    <section className="card presenter-opening">
+      <span className="spinner" aria-hidden="true" />
+      <p>{t('presenter.openingHint')}</p>
+    </section>
+  );
+}

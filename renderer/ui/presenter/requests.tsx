@@ -1,0 +1,95 @@
+import { Check, X } from 'lucide-react';
+import { useEffect, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Presenter, RoomViewer } from '../../connection/presenter-state.ts';
+import { useAnnouncer } from '../announcements.tsx';
+import { arrivals, askingViewers } from './arrivals.ts';
+
+type Props = {
+  readonly viewers: readonly RoomViewer[];
+  readonly presenter: Presenter;
+  /** The last request is answered: the focus needs a new place. */
+  readonly onAllAnswered: () => void;
+};
+
+export function Requests({ viewers, presenter, onAllAnswered }: Props) {
+  const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const headingId = useId();
+  const asking = askingViewers(viewers);
+  useArrivalAnnouncements(asking);
+  if (asking.length === 0) return null;
+
+  const answer = (give: (peerId: string) => void, peerId: string) => {
+    if (asking.length > 1) heading.current?.focus();
+    else onAllAnswered();
+    give(peerId);
+  };
+  return (
+    <section className="card requests" aria-labelledby={headingId}>
+      <h2 id={headingId} ref={heading} tabIndex={-1}>
+        {t('requests.heading')}
+      </h2>
+      <p>{t('requests.willSee')}</p>
+      <ul className="people">
+        {asking.map(({ peerId, name, isAway }) => (
+          <Request
+            key={peerId}
+            name={name || t('app.defaultName')}
+            isAway={isAway}
+            onAllow={() => answer(presenter.approve, peerId)}
+            onDeny={() => answer(presenter.deny, peerId)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type RequestProps = {
+  readonly name: string;
+  readonly isAway: boolean;
+  readonly onAllow: () => void;
+  readonly onDeny: () => void;
+};
+
+function Request({ name, isAway, onAllow, onDeny }: RequestProps) {
+  const { t } = useTranslation();
+  const nameId = useId();
+  return (
+    <li className="person">
+      <span className="person-text">
+        <bdi id={nameId} className="person-name">
+          {name}
+        </bdi>
+        {isAway && <span className="quiet">{t('viewers.away')}</span>}
+      </span>
+      <span className="person-actions">
+        <button
+          type="button"
+          className="button button-primary"
+          aria-describedby={nameId}
+          onClick={onAllow}
+        >
+          <Check aria-hidden="true" />
+          {t('requests.allow')}
+        </button>
+        <button type="button" className="button" aria-describedby={nameId} onClick={onDeny}>
+          <X aria-hidden="true" />
+          {t('requests.deny')}
+        </button>
+      </span>
+    </li>
+  );
+}
+
+function useArrivalAnnouncements(asking: readonly RoomViewer[]) {
+  const { t } = useTranslation();
+  const announce = useAnnouncer();
+  const known = useRef<readonly RoomViewer[]>([]);
+  useEffect(() => {
+    const names = arrivals(known.current, asking).map(({ name }) => name || t('app.defaultName'));
+    known.current = asking;
+    if (names.length > 0) announce(t('requests.asking', { names: names.join(', ') }));
+  }, [asking, announce, t]);
+}

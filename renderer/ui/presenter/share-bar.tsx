@@ -1,0 +1,46 @@
+import { Pause, Play, Square } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Presenter } from '../../connection/presenter-state.ts';
+import type { SharingState } from '../screen.ts';
+import { ScreenHeading } from '../screen-heading.tsx';
+
+type Props = { readonly state: SharingState; readonly presenter: Presenter };
+
+/** Says at one glance whether the screen is out in the open, and takes it back with one click. */
+export function ShareBar({ state, presenter }: Props) {
+  const { t } = useTranslation();
+  const look = lookOf(state);
+  const isPaused = look === 'paused';
+  return (
+    <header className={`share-bar share-bar-${look}`}>
+      <div className="share-bar-status">
+        <span className="share-bar-light" aria-hidden="true" />
+        <div>
+          <ScreenHeading screen={state.name}>{t(`presenter.${look}`)}</ScreenHeading>
+          {isPaused && <p>{t('presenter.pausedHint')}</p>}
+        </div>
+      </div>
+      <div className="share-bar-actions">
+        {state.name === 'open' && (
+          <button
+            type="button"
+            className="button button-on-bar"
+            onClick={() => presenter.setPaused(!isPaused)}
+          >
+            {isPaused ? <Play aria-hidden="true" /> : <Pause aria-hidden="true" />}
+            {t(isPaused ? 'presenter.resume' : 'presenter.pause')}
+          </button>
+        )}
+        <button type="button" className="button button-stop" onClick={presenter.stop}>
+          <Square aria-hidden="true" />
+          {t('presenter.stop')}
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function lookOf(state: SharingState): 'opening' | 'paused' | 'sharing' {
+  if (state.name === 'opening') return 'opening';
+  return state.isPaused ? 'paused' : 'sharing';
+}

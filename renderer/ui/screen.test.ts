@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { RoomCode } from '../../signaling/room-code.ts';
+import type { PresenterState } from '../connection/presenter-state.ts';
+import type { ViewerState } from '../connection/viewer-state.ts';
+import type { JourneyState } from './journey.ts';
+import { screenOf } from './screen.ts';
+import { titleOf } from './title.ts';
+
+const stream = {} as MediaStream;
+const idle = { name: 'idle' } as const;
+const sharing: JourneyState = { name: 'sharing' };
+const watching: JourneyState = { name: 'watching', displayName: 'Ada' };
+const open: Extract<PresenterState, { name: 'open' }> = {
+  name: 'open',
+  stream,
+  invite: { code: 'ABCDE12345' as RoomCode, link: 'https://x.example/j#A', isReachable: true },
+  signaling: 'online',
+  viewers: [],
+  viewerLimit: 8,
+  isPaused: false,
+  isLocked: false,
+  turnedAway: null,
+};
+
+describe('screenOf', () => {
+  it('shows the journey where there is no connection', () => {
+    expect(screenOf({ name: 'home', problem: 'empty' }, idle, idle)).toEqual({
+      name: 'home',
+      problem: 'empty',
+      isChoosing: false,
+    });
+    expect(screenOf({ name: 'choosing-in-browser' }, idle, idle)).toMatchObject({
+      name: 'home',
+      isChoosing: true,
+    });
+    expect(screenOf({ name: 'choosing', isStarting: true }, idle, idle)).toEqual({
+      name: 'picker',
+      isStarting: true,
+    });
+    expect(
+      screenOf({ name: 'refused', role: 'presenter', reason: 'capture-failed' }, idle, idle),
+    ).toEqual({ name: 'ended', role: 'presenter', reason: 'capture-failed' });
+  });
+
+  it('shows the share while it lasts, then how it ended', () => {
+    expect(screenOf(sharing, open, idle)).toEqual({ name: 'presenter', state: open });
+    expect(screenOf(sharing, { name: 'closed', reason: 'stopped' }, idle)).toEqual({
+      name: 'ended',
+      role: 'presenter',
+      reason: 'stopped',
+    });
+  });
+
+  it('shows a viewer as joining while the server is being looked up', () => {
+    expect(screenOf(watching, idle, idle)).toMatchObject({
+      name: 'waiting',
+      state: { name: 'joining' },
+      displayName: 'Ada',
+    });
+  });
+
+  it('keeps one screen as long as there is a picture', () => {
+    const states: ViewerState[] = [
+      { name: 'connected', stream, isPaused: false },
+      { name: 'connected', stream, isPaused: true },
+      { name: 'reconnecting', stream, attempt: 1 },
+    ];
+    for (const state of states) {
+      expect(screenOf(watching, idle, state)).toEqual({ name: 'watching', state });
+    }
+  });
+});
+
+describe('titleOf', () => {
+  it('tells the presenter who is elsewhere that somebody asks', () => {
+    const asking = { peerId: 'a', name: 'Ada', stage: 'asking', isAway: false } as const;
+    const titleWith = (state: PresenterState) => titleOf(screenOf(sharing, state, idle));
+    expect(titleWith(open)).toBe('title.sharing');
+    expect(titleWith({ ...open, isPaused: true })).toBe('title.sharingPaused');
+    expect(titleWith({ ...open, viewers: [asking] })).toBe('title.asked');
+    expect(titleWith({ name: 'opening', stream })).toBe('title.opening');
+  });
+
+  it('tells the viewer where they are', () => {
+    const titleWith = (state: ViewerState) => titleOf(screenOf(watching, idle, state));
+    expect(titleWith({ name: 'joining', attempt: 1 })).toBe('title.joining');
+    expect(
+      titleWith({ name: 'waiting-for-approval', isPresenterAway: false, isOnline: true }),
+    ).toBe('title.waiting');
+    expect(titleWith({ name: 'connected', stream, isPaused: false })).toBe('title.watching');
+    expect(titleWith({ name: 'reconnecting', stream, attempt: 1 })).toBe('title.reconnecting');
+    expect(titleWith({ name: 'closed', reason: 'left' })).toBe('title.ended');
+  });
+});

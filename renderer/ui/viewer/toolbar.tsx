@@ -1,0 +1,68 @@
+import { LogOut, Maximize, Minimize, Shrink } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Mark } from '../mark.tsx';
+import type { PictureFit } from './picture-size.ts';
+import type { FullScreen } from './use-full-screen.ts';
+
+type Props = {
+  readonly fit: PictureFit;
+  readonly fullScreen: FullScreen;
+  readonly isIdle: boolean;
+  readonly onFit: (fit: PictureFit) => void;
+  readonly onLeave: () => void;
+};
+
+const fits = [
+  { fit: 'fit', label: 'viewer.fit', icon: <Shrink aria-hidden="true" /> },
+  { fit: 'actual-size', label: 'viewer.actualSize', icon: <OneToOne /> },
+] as const;
+
+function OneToOne() {
+  return (
+    <span className="one-to-one" aria-hidden="true">
+      1:1
+    </span>
+  );
+}
+
+export function Toolbar({ fit, fullScreen, isIdle, onFit, onLeave }: Props) {
+  const { t } = useTranslation();
+  return (
+    <div className={isIdle ? 'toolbar toolbar-idle' : 'toolbar'}>
+      <Mark />
+      <fieldset className="toolbar-group">
+        <legend className="visually-hidden">{t('viewer.toolbar')}</legend>
+        {fits.map(({ fit: choice, label, icon }) => (
+          <button
+            key={choice}
+            type="button"
+            className="button button-tool"
+            aria-pressed={choice === fit}
+            title={t(label)}
+            onClick={() => onFit(choice)}
+          >
+            {icon}
+            <span className="tool-name">{t(label)}</span>
+          </button>
+        ))}
+        {fullScreen.isPossible && (
+          <button
+            type="button"
+            className="button button-tool"
+            title={t(fullScreen.isOn ? 'viewer.leaveFullScreen' : 'viewer.fullScreen')}
+            onClick={fullScreen.toggle}
+          >
+            {fullScreen.isOn ? <Minimize aria-hidden="true" /> : <Maximize aria-hidden="true" />}
+            <span className="tool-name">
+              {t(fullScreen.isOn ? 'viewer.leaveFullScreen' : 'viewer.fullScreen')}
+            </span>
+          </button>
+        )}
+      </fieldset>
+      <button type="button" className="button button-tool button-leave" onClick={onLeave}>
+        <LogOut aria-hidden="true" />
+        <span>{t('viewer.leave')}</span>
+      </button>
+    </div>
+  );
+}

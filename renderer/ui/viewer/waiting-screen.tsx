@@ -1,0 +1,38 @@
+import { LogOut } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useAnnouncement } from '../announcements.tsx';
+import type { Journey } from '../journey.ts';
+import type { Memory } from '../memory.ts';
+import { PageFrame } from '../page-frame.tsx';
+import type { WaitingState } from '../screen.ts';
+import { ScreenHeading } from '../screen-heading.tsx';
+import { waitingTexts } from './waiting-texts.ts';
+
+type Props = {
+  readonly state: WaitingState;
+  readonly displayName: string;
+  readonly journey: Journey;
+  readonly memory: Memory;
+};
+
+export function WaitingScreen({ state, displayName, journey, memory }: Props) {
+  const { t } = useTranslation();
+  const { title, hint } = waitingTexts(state);
+  useAnnouncement(`${t(title)} ${t(hint)}`);
+  return (
+    <PageFrame memory={memory}>
+      <section className="card waiting">
+        <span className="spinner" aria-hidden="true" />
+        <ScreenHeading screen={state.name}>{t(title)}</ScreenHeading>
+        <p>{t(hint)}</p>
+        {state.name === 'waiting-for-approval' && (
+          <p className="quiet">{t('viewer.askingAs', { name: displayName })}</p>
+        )}
+        <button type="button" className="button" onClick={journey.leave}>
+          <LogOut aria-hidden="true" />
+          {t('viewer.leave')}
+        </button>
+      </section>
+    </PageFrame>
+  );
+}

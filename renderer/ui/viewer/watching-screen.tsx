@@ -1,0 +1,43 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAnnouncement } from '../announcements.tsx';
+import type { WatchingState } from '../screen.ts';
+import { ScreenHeading } from '../screen-heading.tsx';
+import { Picture } from './picture.tsx';
+import { PictureCard } from './picture-card.tsx';
+import type { PictureFit } from './picture-size.ts';
+import { Toolbar } from './toolbar.tsx';
+import { useFullScreen } from './use-full-screen.ts';
+import { useIdle } from './use-idle.ts';
+
+type Props = { readonly state: WatchingState; readonly onLeave: () => void };
+
+export function WatchingScreen({ state, onLeave }: Props) {
+  const { t } = useTranslation();
+  const [fit, setFit] = useState<PictureFit>('fit');
+  const stage = useRef<HTMLElement>(null);
+  const fullScreen = useFullScreen(stage);
+  const isIdle = useIdle(stage, fullScreen.isOn);
+  const mood = moodOf(state);
+  useAnnouncement(t(`viewer.${mood}`));
+
+  return (
+    <main ref={stage} className={fullScreen.isOn ? 'watch watch-full-screen' : 'watch'}>
+      <ScreenHeading screen="watching" className="visually-hidden">
+        {t('viewer.watching')}
+      </ScreenHeading>
+      <Toolbar fit={fit} fullScreen={fullScreen} isIdle={isIdle} onFit={setFit} onLeave={onLeave} />
+      <div
+        className={mood === 'reconnecting' ? 'watch-picture watch-picture-stale' : 'watch-picture'}
+      >
+        <Picture stream={state.stream} fit={fit} isHidden={mood === 'paused'} />
+        {mood !== 'watching' && <PictureCard mood={mood} />}
+      </div>
+    </main>
+  );
+}
+
+function moodOf(state: WatchingState): 'watching' | 'paused' | 'reconnecting' {
+  if (state.name === 'reconnecting') return 'reconnecting';
+  return state.isPaused ? 'paused' : 'watching';
+}

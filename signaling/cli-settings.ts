@@ -1,0 +1,113 @@
+import * as z from 'zod/mini';
+import { logLevels } from './log.ts';
+import {
+  hostSchema,
+  MAX_DELAY_MS,
+  publicUrlSchema,
+  type SignalingOptions,
+  stunUrlSchema,
+} from './options.ts';
+
+/** The options of the command line that take a value. */
+export type SettingName =
+  | 'port'
+  | 'host'
+  | 'public-url'
+  | 'web-root'
+  | 'max-rooms'
+  | 'max-members'
+  | 'max-viewers'
+  | 'stun'
+  | 'viewer-resume-ms'
+  | 'presenter-resume-ms'
+  | 'room-idle-ms'
+  | 'log-level';
+
+type Setting = {
+  /** The service option this sets. */
+  readonly key: keyof SignalingOptions | 'logLevel';
+  readonly schema: z.ZodMiniType<unknown, string>;
+  readonly value: string;
+  readonly allowed: string;
+  readonly help: string;
+  readonly isList?: true;
+};
+
+const MAX_PORT = 65_535;
+const MAX_COUNT = 1_000_000;
+
+function wholeNumber(minimum: number, maximum: number) {
+  const isInRange = (text: string) => Number(text) >= minimum && Number(text) <= maximum;
+  const digits = z.string().check(z.regex(/^\d{1,10}$/), z.refine(isInRange));
+  return {
+    schema: z.pipe(digits, z.transform(Number)),
+    allowed: `a whole number from ${minimum} to ${maximum}`,
+  };
+}
+
+const count = { value: 'COUNT', ...wholeNumber(1, MAX_COUNT) };
+const delayMs = { value: 'MS', ...wholeNumber(1, MAX_DELAY_MS) };
+
+/** Every setting of the command line, in the order its help lists them. */
+export const cliSettings: Readonly<Record<SettingName, Setting>> = {
+  port: {
+    key: 'port',
+    value: 'PORT',
+    ...wholeNumber(0, MAX_PORT),
+    help: 'port to listen on, 0 for any free one (8787)',
+  },
+  host: {
+    key: 'host',
+    value: 'ADDRESS',
+    schema: hostSchema,
+    allowed: 'an address or a host name',
+    help: 'address to listen on (0.0.0.0, every IPv4 network)',
+  },
+  'public-url': {
+    key: 'publicUrl',
+    value: 'URL',
+    schema: publicUrlSchema,
+    allowed: 'an http or https address without a path, such as https://share.example.org',
+    help: 'where people outside reach this service; goes into invites',
+  },
+  'web-root': {
+    key: 'webRoot',
+    value: 'FOLDER',
+    schema: z.string().check(z.minLength(1)),
+    allowed: 'a folder',
+    help: 'folder with the built web app (the one shipped beside this command)',
+  },
+  'max-rooms': { key: 'maxRooms', ...count, help: 'rooms open at the same time (5000)' },
+  'max-members': { key: 'maxMembers', ...count, help: 'presenters and viewers together (20000)' },
+  'max-viewers': { key: 'maxViewers', ...count, help: 'viewers in one room (16)' },
+  stun: {
+    key: 'stunUrls',
+    value: 'URL',
+    schema: stunUrlSchema,
+    allowed: 'a STUN address such as stun:stun.example.org:3478',
+    help: 'STUN server to tell members; may be repeated (none)',
+    isList: true,
+  },
+  'viewer-resume-ms': {
+    key: 'viewerResumeMs',
+    ...delayMs,
+    help: 'how long the seat of a viewer who lost its socket is kept (120000)',
+  },
+  'presenter-resume-ms': {
+    key: 'presenterResumeMs',
+    ...delayMs,
+    help: 'the same for a presenter and its room (600000)',
+  },
+  'room-idle-ms': {
+    key: 'roomIdleMs',
+    ...delayMs,
+    help: 'after how long a room without viewers ends (21600000)',
+  },
+  'log-level': {
+    key: 'logLevel',
+    value: 'LEVEL',
+    schema: z.enum(logLevels),
+    allowed: `one of ${logLevels.join(', ')}`,
+    help: 'how much is logged to standard error (info)',
+  },
+};

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { networkInterfaces } from 'node:os';
+import type { NetworkInterfaces } from './lan-origins.ts';
+import { type Log, silentLog } from './log.ts';
+
+/** Calls back once after a delay; what it returns cancels. */
+export type SetTimer = (callback: () => void, delayMs: number) => () => void;
+
+/** What the service needs from its surroundings. */
+export type SignalingDeps = {
+  /** A clock that never jumps, in milliseconds. */
+  now(): number;
+  setTimer: SetTimer;
+  randomHex(byteCount: number): string;
+  networkInterfaces(): NetworkInterfaces;
+  log: Log;
+};
+
+/** The real clock, timers, randomness and network interfaces; logs nothing. */
+export const defaultDeps: SignalingDeps = {
+  now: () => performance.now(),
+  setTimer: (callback, delayMs) => {
+    const timer = setTimeout(callback, delayMs);
+    return () => clearTimeout(timer);
+  },
+  randomHex: (byteCount) => randomBytes(byteCount).toString('hex'),
+  networkInterfaces,
+  log: silentLog,
+};
+
+/** Calls back again and again until the function it returns is called. */
+export function repeat(setTimer: SetTimer, intervalMs: number, callback: () => void): () => void {
+  const tick = () => {
+    cancel = setTimer(tick, intervalMs);
+    callback();
+  };
+  let cancel = setTimer(tick, intervalMs);
+  return () => cancel();
+}

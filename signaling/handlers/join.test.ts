@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import { createId, startTestService, type TestMember } from '../testing/test-room.ts';
+
+type Service = Awaited<ReturnType<typeof startTestService>>;
+const noSuchRoom = { type: 'refused', code: 'no-such-room', inReplyTo: 'join' };
+
+async function knock({ open }: Service, roomId: string, peerId = createId()) {
+  const client = await open();
+  client.send({ type: 'join', version: 1, roomId, peerId, greeting: 'hi' });
+  return client;
+}
+
+test('P10: join answers waiting and the presenter is asked', async () => {
+  const service = await startTestService();
+  const presenter = await service.openRoom();
+  const peerId = createId();
+  const viewer = await knock(service, presenter.roomId, peerId);
+  const resumeToken = expect.stringMatching(/^[0-9a-f]{32}$/);
+  expect(await viewer.next()).toEqual({ type: 'waiting', resumeToken });
+  expect(await presenter.next()).toEqual({ type: 'join-request', peerId, greeting: 'hi' });
+});
+
+test('P10: who joins while the presenter is away is told so', async () => {
+  const service = await startTestService();
+  const presenter = await service.openRoom();
+  const earlier = await service.join(presenter);
+  await presenter.terminate();
+  await earlier.take('peer-away');
+  const viewer = await knock(service, presenter.roomId);
+  await viewer.take('waiting');
+  expect(await viewer.next()).toEqual({ type: 'peer-away', peerId: presenter.peerId });
+});
+
+test('P11: wrong, ended, locked, full and id-taken look the same', async () => {
+  const service = await startTestService({ maxViewers: 1 });
+  const { openRoom, join } = service;
+  const [ended, locked, full, taken] = [
+    await openRoom(),
+    await openRoom(),
+    await openRoom(),
+    await openRoom(),
+  ];
+  ended.send({ type: 'leave' });
+  await ended.closed;
+  locked.send({ type: 'lock', isLocked: true });
+  await locked.hasNothingElse();
+  await join(full);
+
+  const answers = [
+    await (await knock(service, createId())).next(),
+    await (await knock(service, ended.roomId)).next(),
+    await (await knock(service, locked.roomId)).next(),
+    await (await knock(service, full.roomId)).next(),
+    await (await knock(service, taken.roomId, taken.peerId)).next(),
+  ];
+  expect(answers).toEqual([noSuchRoom, noSuchRoom, noSuchRoom, noSuchRoom, noSuchRoom]);
+});
+
+test('P11: a peer id that a viewer has is taken', async () => {
+  const service = await startTestService();
+  const presenter = await service.openRoom();
+  const viewer = await service.join(presenter);
+  const other = await knock(service, presenter.roomId, viewer.peerId);
+  expect(await other.next()).toEqual(noSuchRoom);
+  await presenter.hasNothingElse();
+  await viewer.hasNothingElse();
+});
+
+test('P11: sixteen seats unless set otherwise; an away viewer keeps its own', async () => {
+  const service = await startTestService();
+  const presenter = await service.openRoom();
+  const viewers: TestMember[] = [];
+  for (let seat = 0; seat < 16; seat += 1) viewers.push(await service.join(presenter));
+  await viewers[0]?.terminate();
+  await presenter.take('peer-away');
+  expect(await (await knock(service, presenter.roomId)).next()).toEqual(noSuchRoom);
+  viewers[1]?.send({ type: 'leave' });
+  await presenter.take('turned-away');
+  await presenter.take('peer-left');
+  await service.join(presenter);
+});
+
+test('P12: the presenter is told who was turned away and why', async () => {
+  const service = await startTestService({ maxViewers: 1 });
+  const presenter = await service.openRoom();
+  await service.join(presenter);
+  await knock(service, presenter.roomId);
+  expect(await presenter.next()).toEqual({ type: 'turned-away', reason: 'full' });
+  presenter.send({ type: 'lock', isLocked: true });
+  await presenter.hasNothingElse();
+  await knock(service, presenter.roomId);
+  expect(await presenter.next()).toEqual({ type: 'turned-away', reason: 'locked' });
+});
+
+test('P36: a full service refuses before it looks at the room', async () => {
+  const service = await startTestService({ maxMembers: 1 });
+  const presenter = await service.openRoom();
+  const refusal = { type: 'refused', code: 'server-full', inReplyTo: 'join' };
+  expect(await (await knock(service, presenter.roomId)).next()).toEqual(refusal);
+  expect(await (await knock(service, createId())).next()).toEqual(refusal);
+  await presenter.hasNothingElse();
+});
+
+test('P36: seats given up are counted back, however they were given up', async () => {
+  const service = await startTestService({ maxMembers: 2 });
+  const presenter = await service.openRoom();
+  const denied = await service.join(presenter);
+  presenter.send({ type: 'deny', peerId: denied.peerId });
+  await denied.closed;
+  const removed = await service.joinApproved(presenter);
+  presenter.send({ type: 'remove', peerId: removed.peerId });
+  await removed.closed;
+  const left = await service.join(presenter);
+  left.send({ type: 'leave' });
+  await presenter.take('peer-left');
+  await service.join(presenter);
+  presenter.send({ type: 'leave' });
+  await presenter.closed;
+  await service.join(await service.openRoom());
+});

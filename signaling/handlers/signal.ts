@@ -1,0 +1,11 @@
+import { tell } from '../member.ts';
+import { findReceiver } from '../room.ts';
+import type { MemberHandler } from './handler.ts';
+
+/** Relays a signal without reading it (P19 to P22). */
+export const signal: MemberHandler<'signal'> = (message, sender) => {
+  const receiver = findReceiver(sender, message.peerId);
+  if (typeof receiver === 'string') return receiver;
+  tell(receiver, { ...message, peerId: sender.member.peerId });
+  return undefined;
+};

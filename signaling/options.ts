@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+
+/** The longest delay Node's timers keep; a longer one would fire at once. */
+export const MAX_DELAY_MS = 2 ** 31 - 1;
+
+const MAX_COUNT = 2 ** 31 - 1;
+
+const count = (fallback: number) =>
+  z._default(z.int().check(z.minimum(1), z.maximum(MAX_COUNT)), fallback);
+const delayMs = (fallback: number) =>
+  z._default(z.int().check(z.minimum(1), z.maximum(MAX_DELAY_MS)), fallback);
+
+/** An address to listen on. */
+export const hostSchema = z.string().check(z.regex(/^[A-Za-z0-9:][A-Za-z0-9.:%_-]{0,254}$/));
+/** Where people reach the service from outside: scheme, host and port, nothing behind them. */
+export const publicUrlSchema = z
+  .string()
+  .check(z.maxLength(512), z.refine(isHttpOrigin, 'must be an http or https origin'));
+/** A STUN server as ICE names it. */
+export const stunUrlSchema = z
+  .string()
+  .check(z.regex(/^stuns?:(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(:\d{1,5})?$/), z.maxLength(512));
+
+/** Everything that can be set on the signaling service, with its default. */
+export const signalingOptionsSchema = z.strictObject({
+  port: z._default(z.int().check(z.minimum(0), z.maximum(65_535)), 8787),
+  host: z._default(hostSchema, '0.0.0.0'),
+  publicUrl: z.optional(publicUrlSchema),
+  /** Folder with the built web app; without one `/` answers 503. */
+  webRoot: z.optional(z.string()),
+  /** Told on `/healthz`. */
+  version: z._default(z.string(), '0.0.0'),
+  stunUrls: z._default(z.array(stunUrlSchema).check(z.maxLength(16)), []),
+
+  maxRooms: count(5_000),
+  maxMembers: count(20_000),
+  maxSockets: count(25_000),
+  /** Viewers in one room, approved and waiting together. */
+  maxViewers: count(16),
+
+  viewerResumeMs: delayMs(2 * 60_000),
+  presenterResumeMs: delayMs(10 * 60_000),
+  roomIdleMs: delayMs(6 * 3_600_000),
+  roomSweepMs: delayMs(60_000),
+  tombstoneMs: delayMs(10 * 60_000),
+  maxTombstones: count(5_000),
+
+  firstMessageMs: delayMs(5_000),
+  pingIntervalMs: delayMs(10_000),
+  maxSilenceMs: delayMs(25_000),
+  /** How often silence is looked for: silence limit plus this is the longest a dead socket lives. */
+  heartbeatSweepMs: delayMs(2_500),
+  closeGraceMs: delayMs(1_500),
+
+  headersTimeoutMs: delayMs(5_000),
+  requestTimeoutMs: delayMs(10_000),
+  connectionsCheckMs: delayMs(1_000),
+
+  maxBufferedBytes: count(1024 * 1024),
+  /** Malformed frames one socket may send before it is closed. */
+  maxMalformed: count(16),
+});
+
+/** What a caller may set; everything has a default. */
+export type SignalingOptions = z.input<typeof signalingOptionsSchema>;
+/** The options with every default filled in. */
+export type ResolvedOptions = z.output<typeof signalingOptionsSchema>;
+
+function isHttpOrigin(text: string): boolean {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return false;
+  const url = new URL(text);
+  const isBare = url.pathname === '/' && url.search === '' && url.hash === '';
+  return isBare && url.username === '' && url.password === '';
+}

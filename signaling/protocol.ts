@@ -1,0 +1,198 @@
+import * as z from 'zod/mini';
+
+/** Version both ends must speak; a first message with another one is refused (docs/protocol.md P3). */
+export const PROTOCOL_VERSION = 1;
+
+/** Path of the WebSocket endpoint on the signaling service. */
+export const SOCKET_PATH = '/ws';
+
+/** Bounds every frame and field must respect (docs/protocol.md P2). */
+export const LIMITS = {
+  /** Bytes in one WebSocket frame, both directions. */
+  frameBytes: 64 * 1024,
+  /** UTF-16 units in an opaque payload; leaves room for the envelope in `frameBytes`. */
+  payloadLength: 48 * 1024,
+  /** UTF-16 units in the opaque greeting a viewer sends with `join`. */
+  greetingLength: 2 * 1024,
+} as const;
+
+const lowerHex = (digits: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${digits}}$`)));
+const payload = z.string().check(z.minLength(1), z.maxLength(LIMITS.payloadLength));
+const greeting = z.string().check(z.minLength(1), z.maxLength(LIMITS.greetingLength));
+const sequence = z.int().check(z.minimum(1), z.maximum(Number.MAX_SAFE_INTEGER));
+const version = z.literal(PROTOCOL_VERSION);
+
+/** 128-bit room name, derived one-way from the code. */
+export const roomIdSchema = lowerHex(32);
+/** 128-bit name of one member in a room, chosen by that member. */
+export const peerIdSchema = lowerHex(32);
+const resumeToken = lowerHex(32);
+
+const iceServer = z.strictObject({
+  urls: z.array(z.string().check(z.maxLength(512))).check(z.minLength(1), z.maxLength(8)),
+  username: z.optional(z.string().check(z.maxLength(512))),
+  credential: z.optional(z.string().check(z.maxLength(512))),
+});
+export type IceServer = z.infer<typeof iceServer>;
+const iceServers = z.array(iceServer).check(z.maxLength(16));
+
+export const roles = ['presenter', 'viewer'] as const;
+export type Role = (typeof roles)[number];
+
+/** Every reason for which the server says no (docs/protocol.md, table of refusals). */
+export const refusalCodes = [
+  'bad-frame',
+  'bad-message',
+  'unknown-type',
+  'unsupported-version',
+  'wrong-order',
+  'wrong-role',
+  'no-such-room',
+  'no-such-peer',
+  'room-taken',
+  'resume-failed',
+  'server-full',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** Every reason for which the server ends a membership. */
+export const endReasons = [
+  'presenter-left',
+  'room-idle',
+  'denied',
+  'removed',
+  'replaced',
+  'too-slow',
+] as const;
+export type EndReason = (typeof endReasons)[number];
+
+/** Why a viewer was turned away at the door; told to the presenter only (P12). */
+export const turnAwayReasons = ['full', 'locked'] as const;
+
+export const clientMessageSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('open-room'),
+    version,
+    roomId: roomIdSchema,
+    peerId: peerIdSchema,
+  }),
+  z.strictObject({
+    type: z.literal('join'),
+    version,
+    roomId: roomIdSchema,
+    peerId: peerIdSchema,
+    greeting,
+  }),
+  z.strictObject({
+    type: z.literal('resume'),
+    version,
+    roomId: roomIdSchema,
+    peerId: peerIdSchema,
+    resumeToken,
+  }),
+  z.strictObject({ type: z.literal('approve'), peerId: peerIdSchema }),
+  z.strictObject({ type: z.literal('deny'), peerId: peerIdSchema }),
+  z.strictObject({ type: z.literal('remove'), peerId: peerIdSchema }),
+  z.strictObject({ type: z.literal('lock'), isLocked: z.boolean() }),
+  z.strictObject({ type: z.literal('signal'), peerId: peerIdSchema, sequence, payload }),
+  z.strictObject({ type: z.literal('signal-ack'), peerId: peerIdSchema, sequence }),
+  z.strictObject({ type: z.literal('leave') }),
+  z.strictObject({ type: z.literal('ping') }),
+]);
+export type ClientMessage = z.infer<typeof clientMessageSchema>;
+export type ClientMessageType = ClientMessage['type'];
+
+const viewerEntry = z.strictObject({
+  peerId: peerIdSchema,
+  greeting,
+  isApproved: z.boolean(),
+  isAway: z.boolean(),
+});
+export type ViewerEntry = z.infer<typeof viewerEntry>;
+
+const presenterWelcome = {
+  resumeToken,
+  iceServers,
+  /** Origins other people can open to reach this server, best first; empty when the server knows none. */
+  origins: z.array(z.string().check(z.maxLength(512))).check(z.maxLength(16)),
+  viewerLimit: z.int().check(z.minimum(1)),
+};
+
+export const serverMessageSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('room-opened'), ...presenterWelcome }),
+  z.strictObject({ type: z.literal('waiting'), resumeToken }),
+  z.strictObject({ type: z.literal('join-request'), peerId: peerIdSchema, greeting }),
+  z.strictObject({ type: z.literal('turned-away'), reason: z.enum(turnAwayReasons) }),
+  z.strictObject({ type: z.literal('joined'), presenterId: peerIdSchema, iceServers }),
+  z.strictObject({
+    type: z.literal('presenter-resumed'),
+    ...presenterWelcome,
+    isLocked: z.boolean(),
+    viewers: z.array(viewerEntry),
+  }),
+  z.strictObject({
+    type: z.literal('viewer-resumed'),
+    resumeToken,
+    /** Present once the presenter has approved this viewer. */
+    joined: z.optional(z.strictObject({ presenterId: peerIdSchema, iceServers })),
+  }),
+  z.strictObject({ type: z.literal('signal'), peerId: peerIdSchema, sequence, payload }),
+  z.strictObject({ type: z.literal('signal-ack'), peerId: peerIdSchema, sequence }),
+  z.strictObject({ type: z.literal('peer-away'), peerId: peerIdSchema }),
+  z.strictObject({ type: z.literal('peer-back'), peerId: peerIdSchema }),
+  z.strictObject({ type: z.literal('peer-left'), peerId: peerIdSchema }),
+  z.strictObject({ type: z.literal('ended'), reason: z.enum(endReasons) }),
+  z.strictObject({ type: z.literal('going-away') }),
+  z.strictObject({
+    type: z.literal('refused'),
+    code: z.enum(refusalCodes),
+    /** The refused message's type, where the frame had a known one. */
+    inReplyTo: z.optional(z.string().check(z.maxLength(32))),
+  }),
+  z.strictObject({ type: z.literal('pong') }),
+]);
+export type ServerMessage = z.infer<typeof serverMessageSchema>;
+export type ServerMessageOf<T extends ServerMessage['type']> = Extract<ServerMessage, { type: T }>;
+export type ClientMessageOf<T extends ClientMessageType> = Extract<ClientMessage, { type: T }>;
+
+export type ParsedFrame<Message> =
+  | { isValid: true; message: Message }
+  | { isValid: false; code: RefusalCode; inReplyTo?: string };
+
+const envelope = z.looseObject({ type: z.string(), version: z.optional(z.unknown()) });
+const clientTypes: ReadonlySet<string> = new Set(
+  clientMessageSchema.def.options.flatMap((option) => [...option.shape.type.def.values]),
+);
+
+/**
+ * Reads one text frame as a client message (docs/protocol.md P1 to P4).
+ * Never throws: what is wrong comes back as the refusal code to answer with.
+ */
+export function parseClientFrame(text: string): ParsedFrame<ClientMessage> {
+  const json = parseJson(text);
+  if (json === undefined) return { isValid: false, code: 'bad-frame' };
+  const head = envelope.safeParse(json);
+  if (!head.success) return { isValid: false, code: 'bad-message' };
+  const { type } = head.data;
+  if (!clientTypes.has(type)) return { isValid: false, code: 'unknown-type' };
+  if (head.data.version !== undefined && head.data.version !== PROTOCOL_VERSION) {
+    return { isValid: false, code: 'unsupported-version', inReplyTo: type };
+  }
+  const parsed = clientMessageSchema.safeParse(json);
+  if (!parsed.success) return { isValid: false, code: 'bad-message', inReplyTo: type };
+  return { isValid: true, message: parsed.data };
+}
+
+/** Reads one text frame as a server message; `undefined` for anything else, which the client ignores. */
+export function parseServerFrame(text: string): ServerMessage | undefined {
+  const parsed = serverMessageSchema.safeParse(parseJson(text));
+  return parsed.success ? parsed.data : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

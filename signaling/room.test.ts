@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { createPresenter, createViewer, type Line, type Viewer } from './member.ts';
+import { findMember, findReceiver, findViewer, knock, listViewers, otherSide } from './room.ts';
+import { createRooms } from './rooms.ts';
+
+const line: Line = { send: () => {}, close: () => {} };
+const randomHex = () => '0'.repeat(32);
+
+function createRoom(maxViewers = 3) {
+  const rooms = createRooms({ maxRooms: 1, maxMembers: 9, maxViewers });
+  const room = rooms.add('room', createPresenter('presenter', line, randomHex), 0);
+  const seat = (peerId: string, standing: Viewer['standing'] = 'waiting') => {
+    const viewer = createViewer(peerId, `greeting of ${peerId}`, line, randomHex);
+    viewer.standing = standing;
+    rooms.seat(room, viewer);
+    return viewer;
+  };
+  return { room, seat };
+}
+
+test('P11, P12: the door answers open, id-taken, locked or full', () => {
+  const { room, seat } = createRoom(2);
+  expect(knock(room, 'a')).toBe('open');
+  seat('a');
+  expect(knock(room, 'a')).toBe('id-taken');
+  expect(knock(room, 'presenter')).toBe('id-taken');
+  expect(knock(room, 'b')).toBe('open');
+  seat('b', 'approved');
+  expect(knock(room, 'c')).toBe('full');
+  room.isLocked = true;
+  expect(knock(room, 'c')).toBe('locked');
+});
+
+test('P20, P21: who receives a signal', () => {
+  const { room, seat } = createRoom();
+  const [waiting, approved] = [seat('waiting'), seat('approved', 'approved')];
+  const { presenter } = room;
+  expect(findReceiver({ room, member: presenter }, 'approved')).toBe(approved);
+  expect(findReceiver({ room, member: presenter }, 'waiting')).toBe('no-such-peer');
+  expect(findReceiver({ room, member: presenter }, 'nobody')).toBe('no-such-peer');
+  expect(findReceiver({ room, member: approved }, 'presenter')).toBe(presenter);
+  expect(findReceiver({ room, member: approved }, 'waiting')).toBe('no-such-peer');
+  expect(findReceiver({ room, member: waiting }, 'presenter')).toBe('wrong-order');
+});
+
+test('P18: whom an order of the presenter is about', () => {
+  const { room, seat } = createRoom();
+  const viewer = seat('a');
+  expect(findViewer(room, 'a', 'waiting')).toBe(viewer);
+  expect(findViewer(room, 'a', 'approved')).toBe('wrong-order');
+  expect(findViewer(room, 'presenter', 'approved')).toBe('no-such-peer');
+});
+
+test('P24: viewers notice the presenter only, the presenter every viewer', () => {
+  const { room, seat } = createRoom();
+  const [a, b] = [seat('a'), seat('b', 'approved')];
+  expect(otherSide(room, room.presenter)).toEqual([a, b]);
+  expect(otherSide(room, a)).toEqual([room.presenter]);
+});
+
+test('P25: the list of viewers tells standing and presence', () => {
+  const { room, seat } = createRoom();
+  seat('a').presence = { name: 'away', cancelWindow: () => {} };
+  seat('b', 'approved');
+  expect(listViewers(room)).toEqual([
+    { peerId: 'a', greeting: 'greeting of a', isApproved: false, isAway: true },
+    { peerId: 'b', greeting: 'greeting of b', isApproved: true, isAway: false },
+  ]);
+});
+
+test('a member is found by its id whatever its role', () => {
+  const { room, seat } = createRoom();
+  const viewer = seat('a');
+  expect(findMember(room, 'a')).toBe(viewer);
+  expect(findMember(room, 'presenter')).toBe(room.presenter);
+  expect(findMember(room, '__proto__')).toBeUndefined();
+});

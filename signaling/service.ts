@@ -1,0 +1,42 @@
+import type { AddressInfo } from 'node:net';
+import type { SignalingDeps } from './deps.ts';
+import { createIceServers } from './ice-servers.ts';
+import { listOrigins } from './lan-origins.ts';
+import type { ResolvedOptions } from './options.ts';
+import type { IceServer } from './protocol.ts';
+import { createRooms, type Rooms } from './rooms.ts';
+import { createTombstones, type Tombstones } from './tombstones.ts';
+
+/** What every handler works with. */
+export type Service = {
+  readonly options: ResolvedOptions;
+  readonly deps: SignalingDeps;
+  readonly rooms: Rooms;
+  readonly tombstones: Tombstones;
+  readonly iceServers: IceServer[];
+  /** Asked anew each time: a laptop changes networks. */
+  origins(): string[];
+};
+
+/**
+ * The service without its sockets.
+ * @param getAddress the address listened on, which is known only after the start
+ */
+export function createService(
+  options: ResolvedOptions,
+  deps: SignalingDeps,
+  getAddress: () => AddressInfo,
+): Service {
+  return {
+    options,
+    deps,
+    rooms: createRooms(options),
+    tombstones: createTombstones(options, deps.now),
+    iceServers: createIceServers(options.stunUrls),
+    origins() {
+      const { address: host, port } = getAddress();
+      const interfaces = deps.networkInterfaces();
+      return listOrigins({ host, port, publicUrl: options.publicUrl, interfaces });
+    },
+  };
+}
