@@ -124,15 +124,20 @@ describe('permissions', () => {
     return answered;
   };
 
-  it.each(['display-capture', 'media', 'clipboard-sanitized-write', 'fullscreen'])(
-    'our page may have %s, and no other page',
-    (permission) => {
-      expect(ask(permission)).toBe(true);
-      expect(check(null, permission, `${PAGE_ORIGIN}/`)).toBe(true);
-      expect(ask(permission, 'https://example.org/')).toBe(false);
-      expect(check(null, permission, 'https://example.org')).toBe(false);
-    },
-  );
+  it.each([
+    'display-capture',
+    'media',
+    'clipboard-sanitized-write',
+    'fullscreen',
+    'local-network-access',
+    'loopback-network',
+    'local-network',
+  ])('our page may have %s, and no other page', (permission) => {
+    expect(ask(permission)).toBe(true);
+    expect(check(null, permission, `${PAGE_ORIGIN}/`)).toBe(true);
+    expect(ask(permission, 'https://example.org/')).toBe(false);
+    expect(check(null, permission, 'https://example.org')).toBe(false);
+  });
 
   it.each([
     'clipboard-read',

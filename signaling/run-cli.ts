@@ -69,11 +69,13 @@ function describeAddresses(
   { host = '0.0.0.0', publicUrl }: StartRequest['options'],
   version: string,
 ): string {
-  const isEverywhere = host === '0.0.0.0' || host === '::';
+  const isOnLoopback = host === '0.0.0.0' || host === '::' || host.startsWith('127.');
   const local = `http://127.0.0.1:${port}`;
-  const rows = isEverywhere ? [`  Local   ${local}`] : [];
-  const label = publicUrl === undefined ? (isEverywhere ? 'LAN' : 'Local') : 'Public';
-  for (const origin of origins) rows.push(`  ${label.padEnd(7)} ${origin}`);
+  const rows = isOnLoopback ? [`  Local   ${local}`] : [];
+  const label = publicUrl === undefined ? 'LAN' : 'Public';
+  for (const origin of origins.filter((other) => other !== local)) {
+    rows.push(`  ${label.padEnd(7)} ${origin}`);
+  }
   return `Sightline signaling ${version}\n${rows.join('\n')}\nCtrl+C stops it.\n`;
 }
 

@@ -18,7 +18,9 @@ if (electron) {
 } else {
   const reason = hindrance ?? 'Electron is not installed and cannot be fetched from here';
   console.log(`\nServing Sightline in the browser (${reason}). Open it here to share your screen.`);
-  handOver(process.execPath, [path.join(root, 'out/signaling/cli.js'), ...rest]);
+  // The reader of this terminal wants the addresses, not a log.
+  const quiet = rest.includes('--log-level') ? [] : ['--log-level', 'warn'];
+  handOver(process.execPath, [path.join(root, 'out/signaling/cli.js'), ...quiet, ...rest]);
 }
 
 function missingDisplay() {

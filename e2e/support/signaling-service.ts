@@ -15,22 +15,30 @@ export type SignalingService = {
   close(): Promise<void>;
 };
 
-/** Starts the real service, as built, on a free port of the loopback interface. */
-export async function startSignalingService(): Promise<SignalingService> {
-  let running = await launch(0);
+/**
+ * Starts the real service, as built, on a free port of the loopback interface.
+ * @param options further options of its command line
+ */
+export async function startSignalingService(
+  options: readonly string[] = [],
+): Promise<SignalingService> {
+  let running = await launch(0, options);
   const { port } = running;
   return {
     origin: `http://127.0.0.1:${port}`,
     kill: () => end(running.program, 'SIGKILL'),
     restart: async () => {
-      running = await launch(port);
+      running = await launch(port, options);
     },
     close: () => end(running.program),
   };
 }
 
-async function launch(port: number): Promise<{ program: ChildProcess; port: number }> {
-  const args = [program, '--host', '127.0.0.1', '--port', String(port)];
+async function launch(
+  port: number,
+  options: readonly string[],
+): Promise<{ program: ChildProcess; port: number }> {
+  const args = [program, '--host', '127.0.0.1', '--port', String(port), ...options];
   const service = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] });
   return { program: service, port: await printedPort(service) };
 }

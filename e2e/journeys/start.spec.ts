@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { isStandIn } from '../support/desktop-app.ts';
+import { expect, test } from '../support/journey.ts';
+import { presenterOn } from '../support/presenter-page.ts';
+import { printedPort, repositoryRoot } from '../support/signaling-service.ts';
+import { end } from '../support/x-screen.ts';
+
+/** A copy of what a clone holds, with the packages already installed. */
+async function copyRepository(folder: string): Promise<void> {
+  const parts = ['main', 'preload', 'renderer', 'signaling', 'build'];
+  const files = ['package.json', 'package-lock.json', 'tsconfig.base.json'];
+  for (const part of [...parts, ...files]) {
+    await cp(path.join(repositoryRoot, part), path.join(folder, part), { recursive: true });
+  }
+  await symlink(path.join(repositoryRoot, 'node_modules'), path.join(folder, 'node_modules'));
+}
+
+for (const { title, args, env, says } of [
+  {
+    title: 'without a display',
+    args: [],
+    env: { DISPLAY: '', WAYLAND_DISPLAY: '' },
+    says: 'this machine has no display',
+  },
+  { title: 'as asked for', args: ['--browser'], env: {}, says: 'as asked' },
+  {
+    title: 'without Electron, from a path with spaces',
+    args: [],
+    // A place from which nothing can be fetched, known at once.
+    env: { ELECTRON_MIRROR: 'http://127.0.0.1:1/' },
+    says: 'Electron is not installed and cannot be fetched from here',
+  },
+]) {
+  test(`npm start serves the app in the browser ${title}`, async ({
+    presenterBrowser,
+    openViewer,
+    stamp,
+  }) => {
+    test.skip(process.platform !== 'linux', 'a display can be taken away on Linux only');
+    test.skip('ELECTRON_MIRROR' in env && !isStandIn, 'Electron is installed on this machine');
+    const parent = await mkdtemp(path.join(tmpdir(), 'sightline start '));
+    const folder = path.join(parent, 'a clone');
+    await copyRepository(folder);
+    const start: ChildProcess = spawn(
+      process.execPath,
+      ['build/run/start.mjs', ...args, '--port', '0', '--host', '127.0.0.1'],
+      {
+        cwd: folder,
+        env: { ...process.env, ...env },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
+    let printed = '';
+    start.stdout?.on('data', (text) => {
+      printed += text;
+    });
+    try {
+      const origin = `http://127.0.0.1:${await printedPort(start)}`;
+      expect(printed).toContain(`Serving Sightline in the browser (${says})`);
+      const context = await presenterBrowser.newContext();
+      const presenter = presenterOn(await context.newPage());
+      await presenter.page.goto(origin);
+      const { link } = await presenter.share();
+      const viewer = await openViewer();
+      await viewer.page.goto(link);
+      await presenter.allow();
+      await viewer.expectLivePicture(stamp.id);
+      await context.close();
+    } finally {
+      await end(start);
+      await rm(parent, { recursive: true, force: true });
+    }
+  });
+}

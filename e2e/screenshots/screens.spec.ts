@@ -1,0 +1,105 @@
+import path from 'node:path';
+import type { Browser, Page } from '@playwright/test';
+import { openStampWindow } from '../stamp/stamp-window.ts';
+import { expect, PLACES, test } from '../support/journey.ts';
+import { repositoryRoot, startSignalingService } from '../support/signaling-service.ts';
+
+/** With a folder given, every screen in every look, to look through; else the documentation's. */
+const isForLooking = process.env.SCREENSHOT_FOLDER !== undefined;
+const DOCUMENTED = new Set(['home', 'sharing', 'watching']);
+const folder = process.env.SCREENSHOT_FOLDER ?? path.join(repositoryRoot, 'docs/images');
+const looks = isForLooking
+  ? (['en', 'ko'] as const).flatMap((language) =>
+      (['light', 'dark'] as const).flatMap((theme) =>
+        ([1280, 360] as const).map((width) => ({ language, theme, width })),
+      ),
+    )
+  : [{ language: 'en', theme: 'light', width: 1280 } as const];
+
+const words = {
+  en: {
+    share: 'Share your screen',
+    code: 'Code or link',
+    name: 'Your name',
+    join: 'Join',
+    allow: 'Allow',
+    pause: 'Pause',
+    leave: 'Leave',
+    stop: 'Stop sharing',
+  },
+  ko: {
+    share: '화면 공유하기',
+    code: '코드 또는 링크',
+    name: '내 이름',
+    join: '참여하기',
+    allow: '허용',
+    pause: '일시정지',
+    leave: '나가기',
+    stop: '공유 중지',
+  },
+} as const;
+
+async function openPage(browser: Browser, look: (typeof looks)[number]): Promise<Page> {
+  const context = await browser.newContext({
+    locale: look.language === 'ko' ? 'ko-KR' : 'en-GB',
+    colorScheme: look.theme,
+    viewport: { width: look.width, height: look.width === 360 ? 720 : 800 },
+  });
+  return context.newPage();
+}
+
+for (const look of looks) {
+  const suffix = looks.length === 1 ? '' : `-${look.language}-${look.theme}-${look.width}`;
+  test(`every screen${suffix}`, async ({ presenterBrowser, viewerBrowser }) => {
+    const service = await startSignalingService(['--public-url', 'https://share.example.org']);
+    const text = words[look.language];
+    const stamp = await openStampWindow(11, PLACES.upper);
+    const presenter = await openPage(presenterBrowser, look);
+    const viewer = await openPage(viewerBrowser, look);
+    const take = async (page: Page, name: string) => {
+      const file = path.join(folder, `${name}${suffix}.png`);
+      if (isForLooking || DOCUMENTED.has(name)) await page.screenshot({ path: file });
+    };
+    const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+    await presenter.goto(service.origin);
+    await take(presenter, 'home');
+    await button(presenter, text.share).click();
+    const code = await presenter.getByTestId('invite-code').textContent();
+    await take(presenter, 'invite');
+
+    await viewer.goto(service.origin);
+    await viewer.getByLabel(text.code, { exact: true }).fill('hello');
+    await button(viewer, text.join).click();
+    await take(viewer, 'home-problem');
+    await viewer.getByLabel(text.code, { exact: true }).fill(code ?? '');
+    await viewer
+      .getByLabel(text.name, { exact: true })
+      .fill(look.language === 'ko' ? '민아' : 'Mina');
+    await button(viewer, text.join).click();
+    await expect(button(presenter, text.allow)).toBeVisible();
+    await take(presenter, 'asking');
+    await take(viewer, 'waiting');
+    await button(presenter, text.allow).click();
+    const video = viewer.locator('video');
+    await expect
+      .poll(() => video.evaluate((element) => (element as HTMLVideoElement).videoWidth))
+      .toBeGreaterThan(0);
+    await take(viewer, 'watching');
+    await take(presenter, 'sharing');
+    await button(presenter, text.pause).click();
+    await expect(video).toBeHidden();
+    await take(viewer, 'paused');
+    await take(presenter, 'sharing-paused');
+    await service.kill();
+    await expect(presenter.locator('.notice').first()).toBeVisible();
+    await take(presenter, 'server-away');
+    await button(presenter, text.stop).click();
+    await expect(video).toHaveCount(0);
+    await take(viewer, 'ended');
+    await presenter.context().close();
+    await viewer.context().close();
+    await stamp.close();
+    await service.close();
+  });
+}
