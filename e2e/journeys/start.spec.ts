@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { isStandIn } from '../support/desktop-app.ts';
+import { electronProgram, isStandIn } from '../support/desktop-app.ts';
 import { expect, test } from '../support/journey.ts';
 import { presenterOn } from '../support/presenter-page.ts';
 import { printedPort, repositoryRoot } from '../support/signaling-service.ts';
@@ -75,3 +75,25 @@ for (const { title, args, env, says } of [
     }
   });
 }
+
+test('npm start opens the app where Electron is installed', { tag: '@desktop' }, async () => {
+  test.skip(!isStandIn, 'needs a program to put in place of the installed one');
+  const userFolder = await mkdtemp(path.join(tmpdir(), 'sightline-user-'));
+  const start = spawn(process.execPath, ['build/run/start.mjs', `--user-data-dir=${userFolder}`], {
+    cwd: repositoryRoot,
+    env: {
+      ...process.env,
+      ELECTRON_OVERRIDE_DIST_PATH: path.dirname(electronProgram),
+      SIGHTLINE_HOST: '127.0.0.1',
+    },
+    stdio: 'ignore',
+  });
+  try {
+    await expect
+      .poll(() => execFileSync('wmctrl', ['-l'], { encoding: 'utf8' }))
+      .toContain('Sightline');
+  } finally {
+    await end(start);
+    await rm(userFolder, { recursive: true, force: true });
+  }
+});
