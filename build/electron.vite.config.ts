@@ -33,7 +33,7 @@ export default defineConfig({
       // A data: URL script or style would be refused by the page's security policy.
       assetsInlineLimit: 0,
       minify: true,
-      chunkSizeWarningLimit: 600,
+      chunkSizeWarningLimit: 700,
       modulePreload: { polyfill: false },
       rolldownOptions: { input: inRepo('renderer/index.html') },
     },

@@ -33,9 +33,12 @@ export function fileOfPageUrl(root: string, address: string): string | undefined
   return file.startsWith(root + path.sep) ? file : undefined;
 }
 
-/** Serves the built page, with the same headers as the signaling service gives it. */
+/**
+ * Serves the built page, with the headers the signaling service gives it; but this page may talk to
+ * any server a person names.
+ */
 export function servePage(protocol: Pick<Protocol, 'handle'>, root: string): void {
-  const headers = Object.fromEntries(createSecurityHeaders());
+  const headers = Object.fromEntries(createSecurityHeaders({ 'connect-src': ['ws:', 'wss:'] }));
   protocol.handle(SCHEME, async (request) => {
     const file = request.method === 'GET' ? fileOfPageUrl(root, request.url) : undefined;
     if (!file) return new Response('Not found', { status: 404 });

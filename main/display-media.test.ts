@@ -25,8 +25,8 @@ function displayMedia() {
     pass: (durationMs: number) => {
       nowMs += durationMs;
     },
-    ask: (frame: object | null = ourFrame) =>
-      new Promise<object>((resolve) => request({ frame }, resolve)),
+    ask: (frame: object | null = ourFrame, userGesture = true) =>
+      new Promise<object>((resolve) => request({ frame, userGesture }, resolve)),
   };
 }
 
@@ -36,6 +36,12 @@ describe('a capture in the app', () => {
     choice.choose(window.id);
     expect(await ask()).toEqual({ video: window });
     expect(await ask()).toEqual({});
+  });
+
+  it('gets nothing that nobody clicked for', async () => {
+    const { choice, ask } = displayMedia();
+    choice.choose(window.id);
+    expect(await ask(ourFrame, false)).toEqual({});
   });
 
   it('gets nothing without a choice', async () => {
@@ -72,7 +78,7 @@ describe('a capture in the app', () => {
     answerDisplayMedia(session as never, capturer as never, choice, PAGE_ORIGIN);
     choice.choose(screen.id);
     await new Promise<void>((resolve) => {
-      requests[0]?.({ frame: ourFrame }, () => {
+      requests[0]?.({ frame: ourFrame, userGesture: true }, () => {
         resolve();
         throw new TypeError('Video was requested, but no video stream was provided');
       });

@@ -24,7 +24,7 @@ export type SourceChoice = ReturnType<typeof createSourceChoice>;
 
 /**
  * Answers the page's getDisplayMedia with the source that was chosen in our picker, and with
- * nothing else: no choice, no capture.
+ * nothing else: no choice, no capture; no person’s gesture, no capture either.
  */
 export function answerDisplayMedia(
   session: Pick<Session, 'setDisplayMediaRequestHandler'>,
@@ -35,7 +35,8 @@ export function answerDisplayMedia(
   session.setDisplayMediaRequestHandler((request, answer) => {
     const sourceId = choice.take();
     const isOurs = isTrustedSender({ senderFrame: request.frame }, pageOrigin);
-    const finding = isOurs && sourceId ? findSource(desktopCapturer, sourceId) : undefined;
+    const isWanted = isOurs && request.userGesture;
+    const finding = isWanted && sourceId ? findSource(desktopCapturer, sourceId) : undefined;
     void Promise.resolve(finding).then((source) => {
       try {
         answer(source ? { video: source } : {});

@@ -10,6 +10,7 @@ import {
   shell,
   systemPreferences,
 } from 'electron';
+import { readEnvironment } from '../signaling/cli-options.ts';
 import { createLog } from '../signaling/log.ts';
 import { startSignalingServer } from '../signaling/server.ts';
 import { PAGE_ORIGIN, PAGE_SCHEME, servePage } from './app-page.ts';
@@ -40,13 +41,13 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function run(): Promise<void> {
-  const signaling = startLocalSignaling((port) =>
+  const signaling = startLocalSignaling(async (port) =>
     startSignalingServer(
       {
+        ...readEnvironment(process.env),
         port,
         webRoot: pageRoot,
         version: app.getVersion(),
-        ...(process.env.SIGHTLINE_HOST ? { host: process.env.SIGHTLINE_HOST } : {}),
       },
       { log: createLog('info', process.stderr) },
     ),

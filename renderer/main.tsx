@@ -4,9 +4,10 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { createBridge } from './bridge/create-bridge.ts';
 import { openCapture } from './capture/open-capture.ts';
-import { pageConnectionDeps } from './connection/connection-deps.ts';
+import { createPageConnectionDeps } from './connection/connection-deps.ts';
 import { createPresenter } from './connection/create-presenter.ts';
 import { createViewer } from './connection/create-viewer.ts';
+import { describeDevice } from './connection/device.ts';
 import { chooseLanguage } from './i18n/language.ts';
 import { startI18n } from './i18n/start-i18n.ts';
 import { createAnnouncer } from './ui/announcer.ts';
@@ -20,8 +21,10 @@ const memory = createMemory(() => window.localStorage);
 const i18n = startI18n(chooseLanguage(memory.read('sightline.language'), navigator.languages));
 
 const bridge = createBridge(window);
-const presenter = createPresenter({ ...pageConnectionDeps, bridge });
-const viewer = createViewer(pageConnectionDeps);
+const device = describeDevice(navigator.userAgent, bridge.kind === 'desktop');
+const connectionDeps = createPageConnectionDeps(device);
+const presenter = createPresenter({ ...connectionDeps, bridge });
+const viewer = createViewer(connectionDeps);
 const journey = createJourney({
   bridge,
   presenter,

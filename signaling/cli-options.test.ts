@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseCli } from './cli-options.ts';
+import { parseCli, readEnvironment } from './cli-options.ts';
 import { cliSettings } from './cli-settings.ts';
 import { signalingOptionsSchema } from './options.ts';
 
@@ -18,10 +18,17 @@ test('every option is taken as flag and as variable', () => {
     port: ['9000', { port: 9000 }],
     host: ['127.0.0.1', { host: '127.0.0.1' }],
     'public-url': ['https://a.example', { publicUrl: 'https://a.example' }],
+    'trusted-proxy': ['10.0.0.0/8', { trustedProxies: ['10.0.0.0/8'] }],
+    'allowed-origin': ['https://b.example', { allowedOrigins: ['https://b.example'] }],
+    'allowed-host': ['b.example', { allowedHosts: ['b.example'] }],
     'web-root': ['/srv/web', { webRoot: '/srv/web' }],
     'max-rooms': ['7', { maxRooms: 7 }],
     'max-members': ['8', { maxMembers: 8 }],
     'max-viewers': ['9', { maxViewers: 9 }],
+    'max-sockets-per-address': ['10', { maxSocketsPerAddress: 10 }],
+    'max-misses-per-minute': ['11', { maxMissesPerMinute: 11 }],
+    'presenter-messages-per-second': ['12', { presenterMessagesPerSecond: 12 }],
+    'viewer-messages-per-second': ['13', { viewerMessagesPerSecond: 13 }],
     stun: ['stun:a.example', { stunUrls: ['stun:a.example'] }],
     'viewer-resume-ms': ['1000', { viewerResumeMs: 1000 }],
     'presenter-resume-ms': ['2000', { presenterResumeMs: 2000 }],
@@ -92,4 +99,11 @@ test.each([
 ])('%j with %j: one clear sentence', (argv, env, beginning) => {
   const request = parseCli(argv, env);
   expect(request).toMatchObject({ name: 'mistake', sentence: expect.stringContaining(beginning) });
+});
+
+test('the app reads the environment as the command does', () => {
+  const origin = 'http://page.example';
+  const env = { SIGHTLINE_ALLOWED_ORIGIN: origin, SIGHTLINE_HOST: '127.0.0.1' };
+  expect(readEnvironment(env)).toEqual({ allowedOrigins: [origin], host: '127.0.0.1' });
+  expect(() => readEnvironment({ SIGHTLINE_PORT: 'x' })).toThrow('SIGHTLINE_PORT was given "x"');
 });

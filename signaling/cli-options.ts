@@ -52,6 +52,16 @@ export function parseCli(argv: readonly string[], env: Environment): CliRequest 
   return readSettings(new Map([...texts, ...fromFlags]));
 }
 
+/**
+ * The options of the service that the environment alone asks for.
+ * @throws an Error with one clear sentence
+ */
+export function readEnvironment(env: Environment): SignalingOptions {
+  const request = parseCli([], env);
+  if (request.name === 'mistake') throw new Error(request.sentence);
+  return request.name === 'start' ? request.options : {};
+}
+
 function readSettings(texts: Texts): CliRequest {
   const options: Record<string, unknown> = {};
   let logLevel: LogLevel = 'info';

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { logLevels } from './log.ts';
 import {
+  hostNameSchema,
   hostSchema,
   MAX_DELAY_MS,
+  originSchema,
+  proxySchema,
   publicUrlSchema,
   type SignalingOptions,
   stunUrlSchema,
@@ -13,10 +16,17 @@ export type SettingName =
   | 'port'
   | 'host'
   | 'public-url'
+  | 'trusted-proxy'
+  | 'allowed-origin'
+  | 'allowed-host'
   | 'web-root'
   | 'max-rooms'
   | 'max-members'
   | 'max-viewers'
+  | 'max-sockets-per-address'
+  | 'max-misses-per-minute'
+  | 'presenter-messages-per-second'
+  | 'viewer-messages-per-second'
   | 'stun'
   | 'viewer-resume-ms'
   | 'presenter-resume-ms'
@@ -70,6 +80,30 @@ export const cliSettings: Readonly<Record<SettingName, Setting>> = {
     allowed: 'an http or https address without a path, such as https://share.example.org',
     help: 'where people outside reach this service; goes into invites',
   },
+  'trusted-proxy': {
+    key: 'trustedProxies',
+    value: 'ADDRESS',
+    schema: proxySchema,
+    allowed: 'an address such as 127.0.0.1, or a network such as 10.0.0.0/8',
+    help: 'proxy whose X-Forwarded-For is believed; may be repeated (none)',
+    isList: true,
+  },
+  'allowed-origin': {
+    key: 'allowedOrigins',
+    value: 'ORIGIN',
+    schema: originSchema,
+    allowed: 'an origin such as https://example.org',
+    help: 'another page that may connect; may be repeated (none)',
+    isList: true,
+  },
+  'allowed-host': {
+    key: 'allowedHosts',
+    value: 'NAME',
+    schema: hostNameSchema,
+    allowed: 'a host name such as share.example.org',
+    help: 'another name people open it under; may be repeated (none)',
+    isList: true,
+  },
   'web-root': {
     key: 'webRoot',
     value: 'FOLDER',
@@ -80,6 +114,26 @@ export const cliSettings: Readonly<Record<SettingName, Setting>> = {
   'max-rooms': { key: 'maxRooms', ...count, help: 'rooms open at the same time (5000)' },
   'max-members': { key: 'maxMembers', ...count, help: 'presenters and viewers together (20000)' },
   'max-viewers': { key: 'maxViewers', ...count, help: 'viewers in one room (16)' },
+  'max-sockets-per-address': {
+    key: 'maxSocketsPerAddress',
+    ...count,
+    help: 'people behind one address, such as one office (64)',
+  },
+  'max-misses-per-minute': {
+    key: 'maxMissesPerMinute',
+    ...count,
+    help: 'wrong codes from one address before it has to wait (10)',
+  },
+  'presenter-messages-per-second': {
+    key: 'presenterMessagesPerSecond',
+    ...count,
+    help: 'what a presenter may send for long; bursts may be tenfold (200)',
+  },
+  'viewer-messages-per-second': {
+    key: 'viewerMessagesPerSecond',
+    ...count,
+    help: 'the same for a viewer; bursts may be sixfold (50)',
+  },
   stun: {
     key: 'stunUrls',
     value: 'URL',

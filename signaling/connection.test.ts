@@ -1,9 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { connect as connectTcp } from 'node:net';
-import { expect, test } from 'vitest';
-import { parseServerFrame, type RefusalCode } from './protocol.ts';
-import { createId, startTestService } from './testing/test-room.ts';
+import { expect, test, vi } from 'vitest';
+import type { RefusalCode } from './protocol.ts';
+import { createId, createOpening, startTestService } from './testing/test-room.ts';
 
-const roomId = createId();
 const peerId = createId();
 const refused = (code: RefusalCode, inReplyTo?: string) =>
   inReplyTo === undefined ? { type: 'refused', code } : { type: 'refused', code, inReplyTo };
@@ -21,14 +21,14 @@ test('P1: binary and what is not JSON is a bad-frame', async () => {
 test('P3, P4: version, type and schema are checked before anything else', async () => {
   const { open } = await startTestService({ maxMalformed: 99 });
   const client = await open();
-  const message = { type: 'open-room', version: 1, roomId, peerId };
+  const message = createOpening(client);
   const cases = [
     [{ ...message, version: 2 }, refused('unsupported-version', 'open-room')],
     [{ ...message, version: '1' }, refused('unsupported-version', 'open-room')],
     [{ ...message, version: undefined }, refused('bad-message', 'open-room')],
     [{ ...message, extra: 1 }, refused('bad-message', 'open-room')],
     [{ ...message, roomId: '__proto__' }, refused('bad-message', 'open-room')],
-    [{ ...message, roomId: roomId.toUpperCase() }, refused('bad-message', 'open-room')],
+    [{ ...message, roomId: `A${createId().slice(1)}` }, refused('bad-message', 'open-room')],
     [{ type: 'constructor' }, refused('unknown-type')],
     [{ type: '__proto__' }, refused('unknown-type')],
     [{ type: 7 }, refused('bad-message')],
@@ -135,7 +135,7 @@ test('P6: a second opening message on one socket is refused and changes nothing'
     const { resumeToken } = member;
     const ids = { version: 1, roomId: createId(), peerId: createId() } as const;
     for (const message of [
-      { type: 'open-room', ...ids } as const,
+      createOpening(member),
       { type: 'join', ...ids, greeting: 'x' } as const,
       {
         type: 'resume',
@@ -204,7 +204,7 @@ test('P36: a socket too many is told and closed', async () => {
   expect(await second.closed).toBe(1013);
   await first.terminate();
   const third = await open();
-  third.send({ type: 'open-room', version: 1, roomId, peerId });
+  third.send(createOpening(third));
   await third.take('room-opened');
 });
 
@@ -215,14 +215,14 @@ test('P40: a fault in a handler costs one socket, not the service', async () => 
     {
       randomHex: (count) => {
         if (isBroken) throw new Error('no randomness');
-        return createId().slice(0, count * 2);
+        return randomBytes(count).toString('hex');
       },
     },
   );
   const presenter = await openRoom();
-  isBroken = true;
   const victim = await open();
-  victim.send({ type: 'open-room', version: 1, roomId, peerId });
+  isBroken = true;
+  victim.send(createOpening(victim));
   expect(await victim.closed).toBe(1011);
   isBroken = false;
   await joinApproved(presenter);
@@ -269,12 +269,14 @@ async function joinRaw(port: number, room: string): Promise<{ peerId: string }> 
   const socket = connectTcp(port, '127.0.0.1');
   socket.on('error', () => {});
   socket.write(
-    'GET /ws HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n' +
+    'GET /ws HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n' +
       `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${Buffer.alloc(16).toString('base64')}\r\n\r\n`,
   );
-  await new Promise((resolve) => socket.once('data', resolve));
+  const inbox: string[] = [];
+  socket.on('data', (bytes) => inbox.push(bytes.toString()));
+  const hasCome = (type: string) => () => expect(inbox.join('')).toContain(`"type":"${type}"`);
+  await vi.waitFor(hasCome('challenge'));
   socket.write(frame);
-  const answer = await new Promise<Buffer>((resolve) => socket.once('data', resolve));
-  expect(parseServerFrame(answer.subarray(2).toString())?.type).toBe('waiting');
+  await vi.waitFor(hasCome('waiting'));
   return { peerId: id };
 }

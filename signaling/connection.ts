@@ -1,46 +1,63 @@
-import type { WebSocket } from 'ws';
+import type { RawData, WebSocket } from 'ws';
+import { createBudget } from './budget.ts';
 import { type Connection, setState } from './connection-state.ts';
+import type { Line } from './member.ts';
 import { endSlow, goAway } from './membership.ts';
-import { receive } from './receive.ts';
+import { pay, receive } from './receive.ts';
 import type { Service } from './service.ts';
 
-/** Takes a new socket in; from here on its frames reach the handlers. */
-export function createConnection(socket: WebSocket, service: Service): Connection {
+const NONCE_BYTES = 32;
+
+/** Takes a new socket in and challenges it; from here on its frames reach the handlers. */
+export function createConnection(socket: WebSocket, network: string, service: Service): Connection {
   const { deps, options } = service;
-  const expire = () => connection.line.close(1008);
+  const nowMs = deps.now();
+  const line: Line = {
+    send(message) {
+      // What is sent to a closing socket only piles up in its buffer count.
+      if (socket.readyState !== socket.OPEN) return;
+      socket.send(JSON.stringify(message));
+      if (socket.bufferedAmount > options.maxBufferedBytes) cutSlow(connection, service);
+    },
+    close(code) {
+      setState(connection, { name: 'closed' });
+      socket.close(code);
+    },
+  };
+  const newcomer = { line, network, nonce: deps.randomHex(NONCE_BYTES) };
+  const cancelDeadline = deps.setTimer(() => line.close(1008), options.firstMessageMs);
   const connection: Connection = {
     socket,
-    line: {
-      send(message) {
-        // What is sent to a closing socket only piles up in its buffer count.
-        if (socket.readyState !== socket.OPEN) return;
-        socket.send(JSON.stringify(message));
-        if (socket.bufferedAmount > options.maxBufferedBytes) cutSlow(connection, service);
-      },
-      close(code) {
-        setState(connection, { name: 'closed' });
-        socket.close(code);
-      },
-    },
-    state: { name: 'new', cancelDeadline: deps.setTimer(expire, options.firstMessageMs) },
-    lastHeardAtMs: deps.now(),
-    lastPingAtMs: deps.now(),
+    newcomer,
+    state: { name: 'new', cancelDeadline },
+    budget: createBudget('viewer', options, nowMs),
+    lastHeardAtMs: nowMs,
+    lastPingAtMs: nowMs,
     malformedCount: 0,
   };
-  const hear = () => {
-    connection.lastHeardAtMs = deps.now();
-  };
+  listen(connection, service);
+  line.send({ type: 'challenge', nonce: newcomer.nonce });
+  return connection;
+}
 
-  socket.on('message', (bytes, isBinary) => {
-    hear();
+function listen(connection: Connection, service: Service): void {
+  const { socket } = connection;
+  const hear = (byteCount: number): boolean => {
+    const { name } = connection.state;
+    if (name === 'closed' || name === 'too-slow') return false;
+    connection.lastHeardAtMs = service.deps.now();
+    return pay(connection, byteCount, service);
+  };
+  socket.on('message', (bytes: RawData, isBinary) => {
+    // The binary type of ws is a Buffer unless told otherwise.
+    if (!hear((bytes as Buffer).length)) return;
     receive(connection, isBinary ? undefined : bytes.toString(), service);
   });
-  socket.on('ping', hear);
-  socket.on('pong', hear);
+  socket.on('ping', ({ length }) => void hear(length));
+  socket.on('pong', ({ length }) => void hear(length));
   // A broken frame: the WebSocket library closes the socket itself.
-  socket.on('error', (error) => deps.log.debug({ code: errorCode(error) }, 'socket error'));
+  socket.on('error', (error) => service.deps.log.debug({ code: errorCode(error) }, 'socket error'));
   socket.on('close', () => lose(connection, service));
-  return connection;
 }
 
 /** Stops a reader that does not read; its place is settled when the socket reports its end. */

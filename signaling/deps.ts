@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { networkInterfaces } from 'node:os';
+import { hostname, networkInterfaces } from 'node:os';
 import type { NetworkInterfaces } from './lan-origins.ts';
 import { type Log, silentLog } from './log.ts';
 
@@ -13,6 +13,8 @@ export type SignalingDeps = {
   setTimer: SetTimer;
   randomHex(byteCount: number): string;
   networkInterfaces(): NetworkInterfaces;
+  /** This computer's own name. */
+  hostname(): string;
   log: Log;
 };
 
@@ -25,6 +27,7 @@ export const defaultDeps: SignalingDeps = {
   },
   randomHex: (byteCount) => randomBytes(byteCount).toString('hex'),
   networkInterfaces,
+  hostname,
   log: silentLog,
 };
 

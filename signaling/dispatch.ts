@@ -1,6 +1,12 @@
 import { approve } from './handlers/approve.ts';
+import { block } from './handlers/block.ts';
 import { deny } from './handlers/deny.ts';
-import type { MemberHandler, OpeningHandler, PresenterHandler } from './handlers/handler.ts';
+import type {
+  MemberHandler,
+  OpeningAnswer,
+  OpeningHandler,
+  PresenterHandler,
+} from './handlers/handler.ts';
 import { join } from './handlers/join.ts';
 import { leave } from './handlers/leave.ts';
 import { lock } from './handlers/lock.ts';
@@ -10,13 +16,13 @@ import { remove } from './handlers/remove.ts';
 import { resume } from './handlers/resume.ts';
 import { signal } from './handlers/signal.ts';
 import { signalAck } from './handlers/signal-ack.ts';
-import { type Line, settleTokens } from './member.ts';
+import { type Newcomer, settleTokens } from './member.ts';
 import type { ClientMessage, ClientMessageOf, ClientMessageType, RefusalCode } from './protocol.ts';
 import type { Sender } from './room.ts';
 import type { Service } from './service.ts';
 
 type OpeningType = 'open-room' | 'join' | 'resume';
-type PresenterType = 'approve' | 'deny' | 'remove' | 'lock';
+type PresenterType = 'approve' | 'deny' | 'remove' | 'block' | 'lock';
 type MemberType = Exclude<ClientMessageType, OpeningType | PresenterType>;
 
 /** One handler per message type: a message without a handler does not compile. */
@@ -28,7 +34,7 @@ type Handlers = {
 
 const handlers: Handlers = {
   opening: { 'open-room': openRoom, join, resume },
-  presenter: { approve, deny, remove, lock },
+  presenter: { approve, deny, remove, block, lock },
   member: { signal, 'signal-ack': signalAck, leave, ping },
 };
 
@@ -42,11 +48,11 @@ const isForPresenter = isIn<PresenterType>(handlers.presenter);
 /** Handles the message of a socket that is not a member yet (docs/protocol.md P5). */
 export function dispatchOpening(
   message: ClientMessage,
-  line: Line,
+  newcomer: Newcomer,
   service: Service,
-): Sender | RefusalCode | undefined {
+): OpeningAnswer {
   if (!isOpening(message)) return 'wrong-order';
-  return call(handlers.opening, message, line, service);
+  return call(handlers.opening, message, newcomer, service);
 }
 
 /** Handles the message of a member (docs/protocol.md P6, P17). */

@@ -3,6 +3,7 @@ import { connect as connectTcp } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import type { SignalingOptions } from './options.ts';
 import { createContentSecurityPolicy } from './security-headers.ts';
 import { startTestService } from './testing/test-room.ts';
 
@@ -20,14 +21,14 @@ function buildWebRoot() {
   return webRoot;
 }
 
-async function serve() {
+async function serve(options: SignalingOptions = {}) {
   const webRoot = buildWebRoot();
-  const { server } = await startTestService({ webRoot, version: '1.2.3' });
+  const { server } = await startTestService({ webRoot, version: '1.2.3', ...options });
   return { webRoot, port: server.port, base: `http://127.0.0.1:${server.port}` };
 }
 
 /** Sends the path as it stands, which no HTTP client does. */
-function requestRaw(port: number, head: string): Promise<string> {
+function requestRaw(port: number, head: string, host = '127.0.0.1'): Promise<string> {
   return new Promise((resolve) => {
     let answer = '';
     const socket = connectTcp(port, '127.0.0.1');
@@ -36,7 +37,7 @@ function requestRaw(port: number, head: string): Promise<string> {
     });
     socket.on('error', () => {});
     socket.on('close', () => resolve(answer));
-    socket.write(`${head}\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    socket.write(`${head}\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
   });
 }
 
@@ -76,12 +77,19 @@ test('P38: hashed files are kept for good, others are asked for again', async ()
 test.each(['/', '/healthz', '/nothing', '/assets/app-1a2b.js'])(
   'P38: %s carries the security headers',
   async (path) => {
-    const { base } = await serve();
+    const { base, port } = await serve();
     const { headers } = await fetch(base + path);
-    expect(headers.get('content-security-policy')).toBe(createContentSecurityPolicy());
+    const ownSockets = [`ws://127.0.0.1:${port}`, `wss://127.0.0.1:${port}`];
+    expect(headers.get('content-security-policy')).toBe(
+      createContentSecurityPolicy({ 'connect-src': ownSockets }),
+    );
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('origin-agent-cluster')).toBe('?1');
+    expect(headers.get('strict-transport-security')).toBeNull();
     expect(headers.get('permissions-policy')).toContain('display-capture=(self)');
     expect(headers.get('permissions-policy')).toContain('camera=()');
     expect(headers.get('x-powered-by')).toBeNull();
@@ -177,3 +185,45 @@ test.each([undefined, '/nowhere'])(
     await openRoom();
   },
 );
+
+test('P58: https is kept to only where people reach the service over it', async () => {
+  const secure = 'X-Forwarded-Proto: https';
+  const hsts = /\r\nStrict-Transport-Security: max-age=31536000\r\n/;
+  const cases: [SignalingOptions, string, boolean][] = [
+    [{ publicUrl: 'https://share.example.org' }, '', true],
+    [{ publicUrl: 'http://share.example.org' }, '', false],
+    [{}, secure, false],
+    [{ trustedProxies: ['203.0.113.1'] }, secure, false],
+    [{ trustedProxies: ['127.0.0.1'] }, secure, true],
+    [{ trustedProxies: ['127.0.0.1'] }, 'X-Forwarded-Proto: http', false],
+  ];
+  for (const [options, header, isExpected] of cases) {
+    const { port } = await serve(options);
+    const answer = await requestRaw(port, `GET / HTTP/1.1\r\n${header || 'X-A: b'}`);
+    expect(hsts.test(answer)).toBe(isExpected);
+  }
+});
+
+test.each(['evil.example', 'evil.example:80', '', 'a;b', "x' *"])(
+  'P52: asked for under the name %j nothing but /healthz is told',
+  async (name) => {
+    const { port } = await serve();
+    for (const path of ['/', '/j', '/ws', '/index.html', '/assets/app-1a2b.js', '/nothing']) {
+      const answer = await requestRaw(port, `GET ${path} HTTP/1.1`, name);
+      expect(answer).toMatch(/^HTTP\/1\.1 403 /);
+      expect(answer).toContain('--allowed-host');
+      expect(answer).toContain("connect-src 'self';");
+      if (name !== '') expect(answer).not.toContain(name);
+    }
+    expect(await requestRaw(port, 'GET /healthz HTTP/1.1', name)).toMatch(/^HTTP\/1\.1 200 /);
+  },
+);
+
+test('P52: a request without a name is refused', async () => {
+  const { port } = await serve();
+  const answer = await new Promise<string>((resolve) => {
+    const socket = connectTcp(port, '127.0.0.1', () => socket.write('GET / HTTP/1.0\r\n\r\n'));
+    socket.on('data', (bytes) => resolve(bytes.toString()));
+  });
+  expect(answer).toMatch(/^HTTP\/1\.1 403 /);
+});

@@ -1,31 +1,51 @@
-import type { RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Gate } from './gate.ts';
 import { SOCKET_PATH } from './protocol.ts';
 import { createSecurityHeaders } from './security-headers.ts';
 import type { ViewerFiles } from './viewer-files.ts';
 
+const HEALTH_PATH = '/healthz';
 const NOT_BUILT =
   'The web app has not been built, so there is no page to show here.\n' +
   'Run "npm run build" and start the service again. Signaling works meanwhile.\n';
+const WRONG_NAME =
+  'This service does not answer to the name you asked for.\n' +
+  'Use its address, or start it with --public-url or --allowed-host.\n';
+/** A year: long enough that a browser never again asks over plain http. */
+const STRICT_TRANSPORT = 'max-age=31536000';
+
+type Site = {
+  readonly version: string;
+  readonly viewerFiles: ViewerFiles;
+  readonly gate: Gate;
+  /** Whether people reach the service over https. */
+  isSecure(request: IncomingMessage): boolean;
+};
 
 /** The path a request asks for, without its query. */
 export function pathOf(url: string | undefined): string {
   return url?.split('?', 1)[0] ?? '';
 }
 
-/** Answers plain HTTP: liveness, the web app, and nothing else (docs/protocol.md P38). */
-export function createHttpRoutes(version: string, viewerFiles: ViewerFiles): RequestListener {
-  const securityHeaders = createSecurityHeaders();
-  const health = JSON.stringify({ status: 'ok', version });
+/** Answers plain HTTP: liveness, the web app, and nothing else (docs/protocol.md P38, P58). */
+export function createHttpRoutes(site: Site): RequestListener {
+  const { gate, viewerFiles } = site;
+  const health = JSON.stringify({ status: 'ok', version: site.version });
 
   return (request, response) => {
-    response.setHeaders(new Map(securityHeaders));
+    const path = pathOf(request.url);
+    const isNameAllowed = gate.isHostAllowed(request.headers);
+    response.setHeaders(headersFor(isNameAllowed ? request.headers.host : undefined));
+    if (site.isSecure(request)) response.setHeader('Strict-Transport-Security', STRICT_TRANSPORT);
+    // Probes ask under whatever name they like, and learn nothing here.
+    if (!isNameAllowed && path !== HEALTH_PATH) return sendText(response, 403, WRONG_NAME);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       return sendText(response, 405, 'Method not allowed\n');
     }
     const notFound = () => sendText(response, 404, 'Not found\n');
-    switch (pathOf(request.url)) {
-      case '/healthz':
+    switch (path) {
+      case HEALTH_PATH:
         return send(response, 200, 'application/json', health);
       case SOCKET_PATH:
         response.setHeader('Upgrade', 'websocket');
@@ -39,6 +59,12 @@ export function createHttpRoutes(version: string, viewerFiles: ViewerFiles): Req
         return notFound();
     }
   };
+}
+
+/** Safari before 15.4 does not take a page's own WebSockets for 'self'. */
+function headersFor(host: string | undefined): Map<string, string> {
+  const ownSockets = host === undefined ? [] : [`ws://${host}`, `wss://${host}`];
+  return new Map(createSecurityHeaders({ 'connect-src': ownSockets }));
 }
 
 function sendText(response: ServerResponse, status: number, text: string): void {

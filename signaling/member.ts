@@ -9,6 +9,15 @@ export type Line = {
   close(code: number): void;
 };
 
+/** Who speaks on a socket before it is a member. */
+export type Newcomer = {
+  readonly line: Line;
+  /** What this socket was challenged with. */
+  readonly nonce: string;
+  /** The address it comes from, or the /64 of it: what limits count by. */
+  readonly network: string;
+};
+
 /** Where a member is: reachable, expected back, or no longer a member. */
 type Presence =
   | { name: 'here'; line: Line }
@@ -28,6 +37,8 @@ export type Presenter = Seat & { readonly role: 'presenter' };
 export type Viewer = Seat & {
   readonly role: 'viewer';
   readonly greeting: string;
+  /** From where it was last heard: what a block is about. */
+  network: string;
   standing: 'waiting' | 'approved';
 };
 /** One participant as the server sees it. */
@@ -42,13 +53,13 @@ export function createPresenter(peerId: string, line: Line, randomHex: RandomHex
 
 /** A viewer who has just arrived over this line and waits for approval. */
 export function createViewer(
-  peerId: string,
-  greeting: string,
-  line: Line,
+  asked: { peerId: string; greeting: string },
+  { line, network }: Newcomer,
   randomHex: RandomHex,
 ): Viewer {
+  const { peerId, greeting } = asked;
   const seat = createSeat(peerId, line, randomHex);
-  return { role: 'viewer', standing: 'waiting', greeting, ...seat };
+  return { role: 'viewer', standing: 'waiting', greeting, network, ...seat };
 }
 
 function createSeat(peerId: string, line: Line, randomHex: RandomHex): Seat {
@@ -73,6 +84,11 @@ export function part(member: Member): void {
 export function rotateTokens(member: Member, usedToken: string, randomHex: RandomHex): void {
   const current = randomHex(RESUME_TOKEN_BYTES);
   member.tokens = { name: 'rotated', current, previous: usedToken };
+}
+
+/** Gives the member a new resume token, the only one from now on. */
+export function renewToken(member: Member, randomHex: RandomHex): void {
+  member.tokens = { name: 'settled', current: randomHex(RESUME_TOKEN_BYTES) };
 }
 
 /** The member has spoken since the rotation, so it holds the current token. */

@@ -4,7 +4,7 @@ import { LIMITS } from './protocol.ts';
 
 const defaults = signalingOptionsSchema.parse({});
 
-test('P5, P24, P33, P34, P35, P36: the defaults are those of the protocol', () => {
+test('P5, P24, P33, P34, P35, P36, P53 to P56: the defaults are those of the protocol', () => {
   expect(defaults).toMatchObject({
     port: 8787,
     host: '0.0.0.0',
@@ -12,6 +12,16 @@ test('P5, P24, P33, P34, P35, P36: the defaults are those of the protocol', () =
     maxRooms: 5_000,
     maxMembers: 20_000,
     maxSockets: 25_000,
+    maxSocketsPerAddress: 64,
+    maxMissesPerMinute: 10,
+    maxMissesPerMinuteOverall: 10_000,
+    maxMissWaitMs: 900_000,
+    missDelayMs: 300,
+    presenterMessagesPerSecond: 200,
+    viewerMessagesPerSecond: 50,
+    trustedProxies: [],
+    allowedOrigins: [],
+    allowedHosts: [],
     firstMessageMs: 5_000,
     viewerResumeMs: 120_000,
     presenterResumeMs: 600_000,
@@ -42,6 +52,16 @@ test.each([
   { publicUrl: 'javascript:alert(1)' },
   { stunUrls: ['turn:example.org'] },
   { stunUrls: ['stun:exa mple'] },
+  { trustedProxies: ['example.org'] },
+  { trustedProxies: ['10.0.0.0/33'] },
+  { trustedProxies: ['10.0.0.0/8/8'] },
+  { trustedProxies: ['10.0.0.0/'] },
+  { trustedProxies: ['fe80::1%eth0'] },
+  { allowedOrigins: ['null'] },
+  { allowedOrigins: ['https://a.example/'] },
+  { allowedOrigins: ['*'] },
+  { allowedHosts: ['a.example:80'] },
+  { missDelayMs: -1 },
   { maxViewers: 0 },
   { roomIdleMs: 2 ** 31 },
   { unknown: 1 },
@@ -54,6 +74,10 @@ test.each([
   { publicUrl: 'http://[2001:db8::1]:8787/' },
   { stunUrls: ['stun:stun.example.org:3478', 'stuns:[2001:db8::1]:5349'] },
   { host: '::' },
+  { trustedProxies: ['127.0.0.1', '10.0.0.0/8', '::1', '2001:db8::/32'] },
+  { allowedOrigins: ['http://a.example', 'https://[::1]:8443', 'app://other'] },
+  { allowedHosts: ['a.example'] },
+  { missDelayMs: 0 },
   { host: 'fe80::1%eth0' },
   { port: 0 },
 ])('%j is taken', (options) => {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import * as z from 'zod/mini';
 
 /** The longest delay Node's timers keep; a longer one would fire at once. */
@@ -21,11 +22,29 @@ export const stunUrlSchema = z
   .string()
   .check(z.regex(/^stuns?:(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(:\d{1,5})?$/), z.maxLength(512));
 
+/** A page's origin as browsers write it: nothing behind the host, no default port. */
+export const originSchema = z
+  .string()
+  .check(
+    z.maxLength(512),
+    z.regex(/^[a-z][a-z0-9+.-]*:\/\/(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/i),
+  );
+/** A name people open the service under. */
+export const hostNameSchema = z.string().check(z.maxLength(253), z.regex(/^[A-Za-z0-9._-]+$/));
+/** The address of a proxy, or a network of them. */
+export const proxySchema = z.string().check(z.refine(isAddressOrNetwork));
+
 /** Everything that can be set on the signaling service, with its default. */
 export const signalingOptionsSchema = z.strictObject({
   port: z._default(z.int().check(z.minimum(0), z.maximum(65_535)), 8787),
   host: z._default(hostSchema, '0.0.0.0'),
   publicUrl: z.optional(publicUrlSchema),
+  /** Whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed. */
+  trustedProxies: z._default(z.array(proxySchema).check(z.maxLength(64)), []),
+  /** Pages that may open a socket, beside those the service itself serves. */
+  allowedOrigins: z._default(z.array(originSchema).check(z.maxLength(64)), []),
+  /** Names the service answers to, beside addresses, this computer's name and the public URL's. */
+  allowedHosts: z._default(z.array(hostNameSchema).check(z.maxLength(64)), []),
   /** Folder with the built web app; without one `/` answers 503. */
   webRoot: z.optional(z.string()),
   /** Told on `/healthz`. */
@@ -35,6 +54,8 @@ export const signalingOptionsSchema = z.strictObject({
   maxRooms: count(5_000),
   maxMembers: count(20_000),
   maxSockets: count(25_000),
+  /** How many people one network is taken for: sockets, rooms, openings per minute. */
+  maxSocketsPerAddress: count(64),
   /** Viewers in one room, approved and waiting together. */
   maxViewers: count(16),
 
@@ -56,6 +77,20 @@ export const signalingOptionsSchema = z.strictObject({
   requestTimeoutMs: delayMs(10_000),
   connectionsCheckMs: delayMs(1_000),
 
+  /** Joins of one network that find no room; then it waits, longer each time. */
+  maxMissesPerMinute: count(10),
+  /** All networks together. */
+  maxMissesPerMinuteOverall: count(10_000),
+  maxMissWaitMs: delayMs(15 * 60_000),
+  /** Networks whose misses are remembered. */
+  maxNetworks: count(20_000),
+  /** A miss is answered this late, so that its time tells nothing; 0 for at once. */
+  missDelayMs: z._default(z.int().check(z.minimum(0), z.maximum(60_000)), 300),
+
+  /** Ten seconds' worth may come in one burst. */
+  presenterMessagesPerSecond: count(200),
+  /** Six seconds' worth may come in one burst. */
+  viewerMessagesPerSecond: count(50),
   maxBufferedBytes: count(1024 * 1024),
   /** Malformed frames one socket may send before it is closed. */
   maxMalformed: count(16),
@@ -71,4 +106,12 @@ function isHttpOrigin(text: string): boolean {
   const url = new URL(text);
   const isBare = url.pathname === '/' && url.search === '' && url.hash === '';
   return isBare && url.username === '' && url.password === '';
+}
+
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || address.includes('%') || rest.length > 0) return false;
+  if (prefix === undefined) return true;
+  return /^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128);
 }

@@ -20,12 +20,19 @@ const iceServers = [
 const welcome = { resumeToken: id, iceServers, origins: ['http://a'], viewerLimit: 16 };
 
 const clientMessages: { [T in ClientMessage['type']]: Extract<ClientMessage, { type: T }> } = {
-  'open-room': { type: 'open-room', ...ids },
+  'open-room': {
+    type: 'open-room',
+    ...ids,
+    presenterKey: id + id,
+    signature: id.repeat(4),
+    isReopening: true,
+  },
   join: { type: 'join', ...ids, greeting: 'x' },
   resume: { type: 'resume', ...ids, resumeToken: id },
   approve: { type: 'approve', peerId: id },
   deny: { type: 'deny', peerId: id },
   remove: { type: 'remove', peerId: id },
+  block: { type: 'block', peerId: id },
   lock: { type: 'lock', isLocked: true },
   signal: { type: 'signal', peerId: id, sequence: 1, payload: 'x' },
   'signal-ack': { type: 'signal-ack', peerId: id, sequence: 1 },
@@ -34,6 +41,8 @@ const clientMessages: { [T in ClientMessage['type']]: Extract<ClientMessage, { t
 };
 
 const serverMessages: { [T in ServerMessage['type']]: Extract<ServerMessage, { type: T }> } = {
+  challenge: { type: 'challenge', nonce: id + id },
+  contested: { type: 'contested' },
   'room-opened': { type: 'room-opened', ...welcome },
   waiting: { type: 'waiting', resumeToken: id },
   'join-request': { type: 'join-request', peerId: id, greeting: 'x' },

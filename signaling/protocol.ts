@@ -27,6 +27,8 @@ export const roomIdSchema = lowerHex(32);
 /** 128-bit name of one member in a room, chosen by that member. */
 export const peerIdSchema = lowerHex(32);
 const resumeToken = lowerHex(32);
+/** Ed25519 public key of the key pair a presenter made for one room (RFC 8032). */
+const presenterKey = lowerHex(64);
 
 const iceServer = z.strictObject({
   urls: z.array(z.string().check(z.maxLength(512))).check(z.minLength(1), z.maxLength(8)),
@@ -50,8 +52,11 @@ export const refusalCodes = [
   'no-such-room',
   'no-such-peer',
   'room-taken',
+  'bad-signature',
   'resume-failed',
   'server-full',
+  'too-many-attempts',
+  'too-fast',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
@@ -75,6 +80,11 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
     version,
     roomId: roomIdSchema,
     peerId: peerIdSchema,
+    presenterKey,
+    /** Ed25519 signature of `openingStatement`. */
+    signature: lowerHex(128),
+    /** True when this presenter had the room before and the server may have forgotten it. */
+    isReopening: z.boolean(),
   }),
   z.strictObject({
     type: z.literal('join'),
@@ -82,6 +92,8 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
     roomId: roomIdSchema,
     peerId: peerIdSchema,
     greeting,
+    /** The presenter this viewer has met before; it joins no other one's room. */
+    presenterKey: z.optional(presenterKey),
   }),
   z.strictObject({
     type: z.literal('resume'),
@@ -93,6 +105,8 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('approve'), peerId: peerIdSchema }),
   z.strictObject({ type: z.literal('deny'), peerId: peerIdSchema }),
   z.strictObject({ type: z.literal('remove'), peerId: peerIdSchema }),
+  /** Removes or denies, and lets nobody from that network address ask again in this room. */
+  z.strictObject({ type: z.literal('block'), peerId: peerIdSchema }),
   z.strictObject({ type: z.literal('lock'), isLocked: z.boolean() }),
   z.strictObject({ type: z.literal('signal'), peerId: peerIdSchema, sequence, payload }),
   z.strictObject({ type: z.literal('signal-ack'), peerId: peerIdSchema, sequence }),
@@ -119,10 +133,14 @@ const presenterWelcome = {
 };
 
 export const serverMessageSchema = z.discriminatedUnion('type', [
+  /** The first message on every socket; `open-room` signs its nonce. */
+  z.strictObject({ type: z.literal('challenge'), nonce: lowerHex(64) }),
   z.strictObject({ type: z.literal('room-opened'), ...presenterWelcome }),
   z.strictObject({ type: z.literal('waiting'), resumeToken }),
   z.strictObject({ type: z.literal('join-request'), peerId: peerIdSchema, greeting }),
   z.strictObject({ type: z.literal('turned-away'), reason: z.enum(turnAwayReasons) }),
+  /** Another key claims the same room; nobody new can join either until one of them ends it. */
+  z.strictObject({ type: z.literal('contested') }),
   z.strictObject({ type: z.literal('joined'), presenterId: peerIdSchema, iceServers }),
   z.strictObject({
     type: z.literal('presenter-resumed'),
@@ -148,12 +166,24 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
     code: z.enum(refusalCodes),
     /** The refused message's type, where the frame had a known one. */
     inReplyTo: z.optional(z.string().check(z.maxLength(32))),
+    /** With `too-many-attempts`: how long to wait before the next one. */
+    retryAfterMs: z.optional(z.int().check(z.minimum(0))),
   }),
   z.strictObject({ type: z.literal('pong') }),
 ]);
 export type ServerMessage = z.infer<typeof serverMessageSchema>;
 export type ServerMessageOf<T extends ServerMessage['type']> = Extract<ServerMessage, { type: T }>;
 export type ClientMessageOf<T extends ClientMessageType> = Extract<ClientMessage, { type: T }>;
+
+/** The bytes a presenter signs to open a room on a socket whose challenge was `nonce`. */
+export function openingStatement(opening: {
+  readonly roomId: string;
+  readonly peerId: string;
+  readonly nonce: string;
+}): Uint8Array {
+  const { roomId, peerId, nonce } = opening;
+  return new TextEncoder().encode(`sightline/v1/open-room|${roomId}|${peerId}|${nonce}`);
+}
 
 export type ParsedFrame<Message> =
   | { isValid: true; message: Message }
@@ -171,6 +201,9 @@ const clientTypes: ReadonlySet<string> = new Set(
 export function parseClientFrame(text: string): ParsedFrame<ClientMessage> {
   const json = parseJson(text);
   if (json === undefined) return { isValid: false, code: 'bad-frame' };
+  // Tried first: nearly every frame is a good one, and each is on the way of a signal.
+  const parsed = clientMessageSchema.safeParse(json);
+  if (parsed.success) return { isValid: true, message: parsed.data };
   const head = envelope.safeParse(json);
   if (!head.success) return { isValid: false, code: 'bad-message' };
   const { type } = head.data;
@@ -178,9 +211,7 @@ export function parseClientFrame(text: string): ParsedFrame<ClientMessage> {
   if (head.data.version !== undefined && head.data.version !== PROTOCOL_VERSION) {
     return { isValid: false, code: 'unsupported-version', inReplyTo: type };
   }
-  const parsed = clientMessageSchema.safeParse(json);
-  if (!parsed.success) return { isValid: false, code: 'bad-message', inReplyTo: type };
-  return { isValid: true, message: parsed.data };
+  return { isValid: false, code: 'bad-message', inReplyTo: type };
 }
 
 /** Reads one text frame as a server message; `undefined` for anything else, which the client ignores. */

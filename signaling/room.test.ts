@@ -1,16 +1,36 @@
 import { expect, test } from 'vitest';
 import { createPresenter, createViewer, type Line, type Viewer } from './member.ts';
-import { findMember, findReceiver, findViewer, knock, listViewers, otherSide } from './room.ts';
+import {
+  blockNetwork,
+  findMember,
+  findReceiver,
+  findViewer,
+  knock,
+  listViewers,
+  otherSide,
+} from './room.ts';
 import { createRooms } from './rooms.ts';
 
 const line: Line = { send: () => {}, close: () => {} };
 const randomHex = () => '0'.repeat(32);
 
 function createRoom(maxViewers = 3) {
-  const rooms = createRooms({ maxRooms: 1, maxMembers: 9, maxViewers });
-  const room = rooms.add('room', createPresenter('presenter', line, randomHex), 0);
+  const rooms = createRooms({ maxRooms: 1, maxMembers: 9, maxViewers, maxSocketsPerAddress: 9 });
+  const room = rooms.add(
+    {
+      id: 'room',
+      presenter: createPresenter('presenter', line, randomHex),
+      presenterKey: 'key',
+      network: 'home',
+    },
+    0,
+  );
   const seat = (peerId: string, standing: Viewer['standing'] = 'waiting') => {
-    const viewer = createViewer(peerId, `greeting of ${peerId}`, line, randomHex);
+    const viewer = createViewer(
+      { peerId, greeting: `greeting of ${peerId}` },
+      { line, nonce: '', network: 'home' },
+      randomHex,
+    );
     viewer.standing = standing;
     rooms.seat(room, viewer);
     return viewer;
@@ -20,15 +40,15 @@ function createRoom(maxViewers = 3) {
 
 test('P11, P12: the door answers open, id-taken, locked or full', () => {
   const { room, seat } = createRoom(2);
-  expect(knock(room, 'a')).toBe('open');
+  expect(knock(room, 'a', 'home')).toBe('open');
   seat('a');
-  expect(knock(room, 'a')).toBe('id-taken');
-  expect(knock(room, 'presenter')).toBe('id-taken');
-  expect(knock(room, 'b')).toBe('open');
+  expect(knock(room, 'a', 'home')).toBe('id-taken');
+  expect(knock(room, 'presenter', 'home')).toBe('id-taken');
+  expect(knock(room, 'b', 'home')).toBe('open');
   seat('b', 'approved');
-  expect(knock(room, 'c')).toBe('full');
+  expect(knock(room, 'c', 'home')).toBe('full');
   room.isLocked = true;
-  expect(knock(room, 'c')).toBe('locked');
+  expect(knock(room, 'c', 'home')).toBe('locked');
 });
 
 test('P20, P21: who receives a signal', () => {
@@ -74,4 +94,15 @@ test('a member is found by its id whatever its role', () => {
   expect(findMember(room, 'a')).toBe(viewer);
   expect(findMember(room, 'presenter')).toBe(room.presenter);
   expect(findMember(room, '__proto__')).toBeUndefined();
+});
+
+test('P50, P57: a room keeps out so many networks, the latest ones', () => {
+  const { room } = createRoom();
+  for (let network = 0; network < 1_000; network += 1) blockNetwork(room, `${network}`);
+  expect(room.blockedNetworks.size).toBe(256);
+  expect(knock(room, 'a', '999')).toBe('blocked');
+  expect(knock(room, 'a', '0')).toBe('open');
+  blockNetwork(room, '744');
+  blockNetwork(room, 'one more');
+  expect([knock(room, 'a', '744'), knock(room, 'a', '745')]).toEqual(['blocked', 'open']);
 });

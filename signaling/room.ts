@@ -1,14 +1,23 @@
 import type { Member, Presenter, Viewer } from './member.ts';
 import type { RefusalCode, ViewerEntry } from './protocol.ts';
 
+/** Networks one room keeps out; the oldest come in again beyond that. */
+const MAX_BLOCKED = 256;
+
 /** The place a presenter and its viewers meet. */
 export type Room = {
   readonly id: string;
   /** Names the room in logs, where its id must not appear. */
   readonly number: number;
   readonly presenter: Presenter;
+  /** Whoever holds this key is the presenter. */
+  readonly presenterKey: string;
+  /** From where the room was opened. */
+  readonly network: string;
   readonly viewers: Map<string, Viewer>;
   readonly maxViewers: number;
+  /** From where nobody may ask again, oldest first. */
+  readonly blockedNetworks: Set<string>;
   isLocked: boolean;
   lastSaidAtMs: number;
 };
@@ -17,14 +26,25 @@ export type Room = {
 export type Sender<M extends Member = Member> = { readonly room: Room; readonly member: M };
 
 /** What the door says to a viewer who asks to come in. */
-export type DoorAnswer = 'open' | 'id-taken' | 'locked' | 'full';
+export type DoorAnswer = 'open' | 'blocked' | 'id-taken' | 'locked' | 'full';
 
-/** Whether a viewer with this id may wait in the room. */
-export function knock(room: Room, peerId: string): DoorAnswer {
+/** Whether a viewer with this id, coming from this network, may wait in the room. */
+export function knock(room: Room, peerId: string, network: string): DoorAnswer {
+  if (room.blockedNetworks.has(network)) return 'blocked';
   if (room.isLocked) return 'locked';
   if (room.viewers.size >= room.maxViewers) return 'full';
   if (room.viewers.has(peerId) || room.presenter.peerId === peerId) return 'id-taken';
   return 'open';
+}
+
+/** Lets nobody in from this network any more. */
+export function blockNetwork({ blockedNetworks }: Room, network: string): void {
+  blockedNetworks.delete(network);
+  blockedNetworks.add(network);
+  for (const oldest of blockedNetworks) {
+    if (blockedNetworks.size <= MAX_BLOCKED) return;
+    blockedNetworks.delete(oldest);
+  }
 }
 
 /** The member with this id, whatever its role. */

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { cliSettings } from './cli-settings.ts';
 import { runCli } from './run-cli.ts';
 import { connect } from './testing/test-client.ts';
+import { createOpening } from './testing/test-room.ts';
 
 function run(argv: string[], env = {}) {
   const out = { stdout: '', stderr: '' };
@@ -60,7 +61,7 @@ test('P37: it tells where it can be opened, serves, and says goodbye when asked 
   const health = await fetch(`${address?.[1]}/healthz`);
   expect(await health.json()).toEqual({ status: 'ok', version: '1.2.3' });
   const client = await connect(Number(address?.[2]));
-  client.send({ type: 'open-room', version: 1, roomId: '0'.repeat(32), peerId: '1'.repeat(32) });
+  client.send(createOpening(client));
   await client.take('room-opened');
   stop();
   await client.take('going-away');

@@ -6,7 +6,7 @@ const contentSources = {
   'img-src': ["'self'", 'data:', 'blob:'],
   'media-src': ["'self'", 'blob:', 'mediastream:'],
   'font-src': ["'self'"],
-  'connect-src': ["'self'", 'ws:', 'wss:'],
+  'connect-src': ["'self'"],
   'manifest-src': ["'self'"],
   'base-uri': ["'none'"],
   'form-action': ["'none'"],
@@ -46,17 +46,20 @@ export function createContentSecurityPolicy(extra: ExtraSources = {}): string {
     .join('; ');
 }
 
-/** Headers on every answer the service gives over HTTP. */
-export function createSecurityHeaders(): ReadonlyMap<string, string> {
+/** Headers of every page Sightline shows and of every answer the service gives over HTTP. */
+export function createSecurityHeaders(extra: ExtraSources = {}): ReadonlyMap<string, string> {
   const features = [
     ...allowedFeatures.map((feature) => `${feature}=(self)`),
     ...deniedFeatures.map((feature) => `${feature}=()`),
   ];
   return new Map([
-    ['Content-Security-Policy', createContentSecurityPolicy()],
+    ['Content-Security-Policy', createContentSecurityPolicy(extra)],
     ['X-Content-Type-Options', 'nosniff'],
     ['Referrer-Policy', 'no-referrer'],
     ['Cross-Origin-Opener-Policy', 'same-origin'],
+    ['Cross-Origin-Resource-Policy', 'same-origin'],
+    ['Origin-Agent-Cluster', '?1'],
+    ['X-Frame-Options', 'DENY'],
     ['Permissions-Policy', features.join(', ')],
   ]);
 }

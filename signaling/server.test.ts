@@ -1,7 +1,7 @@
 import { connect as connectTcp } from 'node:net';
 import { expect, test } from 'vitest';
 import { startSignalingServer } from './server.ts';
-import { createId, startTestService } from './testing/test-room.ts';
+import { startTestService } from './testing/test-room.ts';
 
 test('P37: closing tells every member and closes every socket', async () => {
   const { join, open, openRoom, server } = await startTestService();
@@ -81,45 +81,17 @@ test('P9: origins follow the networks of the moment', async () => {
   expect(server.origins).toEqual([`http://10.0.0.7:${server.port}`]);
 });
 
-test('logs hold no ids, tokens, greetings, payloads or addresses', async () => {
-  const { join, joinApproved, logLines, open, openRoom, resume } = await startTestService();
-  const presenter = await openRoom();
-  const viewer = await joinApproved(presenter);
-  const waiting = await join(presenter);
-  viewer.send({ type: 'signal', peerId: presenter.peerId, sequence: 1, payload: 'secret-payload' });
-  await presenter.take('signal');
-  const stranger = await open();
-  stranger.sendRaw('secret-nonsense\n{"level":30}');
-  await stranger.take('refused');
-  stranger.send({
-    type: 'resume',
-    version: 1,
-    roomId: createId(),
-    peerId: createId(),
-    resumeToken: createId(),
-  });
-  await viewer.terminate();
-  const back = await resume(viewer);
-  const { resumeToken } = await back.take('viewer-resumed');
-  presenter.send({ type: 'leave' });
-  await presenter.closed;
-  const text = logLines.join('');
-  expect(text).toContain('room opened');
-  expect(text).toContain('room ended');
-  const members = [presenter, viewer, waiting];
-  const secrets = members.flatMap(({ peerId, roomId, resumeToken: t }) => [peerId, roomId, t]);
-  for (const secret of [...secrets, resumeToken, 'hello', 'secret', '127.0.0.1']) {
-    expect(text).not.toContain(secret);
-  }
-});
-
 test('P39: half a request is cut in time while others are served', async () => {
   const timeouts = { headersTimeoutMs: 200, requestTimeoutMs: 300, connectionsCheckMs: 50 };
   const { openRoom, server } = await startTestService(timeouts);
   const presenter = await openRoom();
   const startedAtMs = performance.now();
   await Promise.all(
-    ['', 'GET /ws HTTP/1.1\r\nHost: x\r\n', 'GET / HTTP/1.1\r\nHost: x\r\nX-A: '].map((bytes) => {
+    [
+      '',
+      'GET /ws HTTP/1.1\r\nHost: 127.0.0.1\r\n',
+      'GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-A: ',
+    ].map((bytes) => {
       const socket = connectTcp(server.port, '127.0.0.1', () => socket.write(bytes));
       socket.on('error', () => {});
       socket.resume();

@@ -1,17 +1,17 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { defaultDeps, repeat, type SignalingDeps } from './deps.ts';
+import { createGate } from './gate.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { createHttpRoutes } from './http-routes.ts';
+import { createHttpServer } from './http-server.ts';
 import { part } from './member.ts';
 import { endIdleRooms } from './membership.ts';
 import { type ResolvedOptions, type SignalingOptions, signalingOptionsSchema } from './options.ts';
+import { createRemoteNetwork } from './remote-network.ts';
 import { createService, type Service } from './service.ts';
 import { createSocketServer } from './socket-server.ts';
 import { openViewerFiles } from './viewer-files.ts';
-
-/** Plain HTTP connections allowed beside the sockets. */
-const SPARE_CONNECTIONS = 1_000;
 
 /** A running service. */
 export type SignalingServer = {
@@ -32,15 +32,27 @@ export async function startSignalingServer(
 ): Promise<SignalingServer> {
   const resolved = signalingOptionsSchema.parse(options);
   const service = createService(resolved, { ...defaultDeps, ...deps }, () => address);
-  const sockets = createSocketServer(service);
-  const server = createHttpServer(resolved);
+  const { log, setTimer } = service.deps;
+  const remoteNetwork = createRemoteNetwork(resolved.trustedProxies, () =>
+    log.warn({}, 'a proxy in front is not trusted, so everybody counts as one: --trusted-proxy'),
+  );
+  const gate = createGate({ ...resolved, hostname: service.deps.hostname() });
+  const sockets = createSocketServer(service, gate, remoteNetwork);
+  const isPublicSecure = resolved.publicUrl?.startsWith('https:') ?? false;
+  const routes = createHttpRoutes({
+    version: resolved.version,
+    viewerFiles: openViewerFiles(resolved.webRoot),
+    gate,
+    isSecure: (request) => isPublicSecure || remoteNetwork.isSecure(request),
+  });
+  const server = createHttpServer(resolved, routes, remoteNetwork, log);
   server.on('upgrade', sockets.upgrade);
   await listen(server, resolved);
   const address = server.address() as AddressInfo;
   const { port } = address;
 
-  const { log, setTimer } = service.deps;
-  server.on('error', (error) => log.error({ err: error }, 'server error'));
+  // Its message would name the address listened on.
+  server.on('error', ({ name }) => log.error({ name }, 'server error'));
   const stopHeartbeat = startHeartbeat(sockets.connections, service);
   const stopSweep = repeat(setTimer, resolved.roomSweepMs, () => endIdleRooms(service));
   log.info({ port, version: resolved.version }, 'listening');
@@ -73,19 +85,6 @@ export async function startSignalingServer(
       return stopped;
     },
   };
-}
-
-function createHttpServer(options: ResolvedOptions): Server {
-  const server = createServer(
-    {
-      headersTimeout: options.headersTimeoutMs,
-      requestTimeout: options.requestTimeoutMs,
-      connectionsCheckingInterval: options.connectionsCheckMs,
-    },
-    createHttpRoutes(options.version, openViewerFiles(options.webRoot)),
-  );
-  server.maxConnections = options.maxSockets + SPARE_CONNECTIONS;
-  return server;
 }
 
 function listen(server: Server, { port, host }: ResolvedOptions): Promise<void> {

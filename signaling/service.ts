@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { type Attempts, createAttempts } from './attempts.ts';
 import type { SignalingDeps } from './deps.ts';
 import { createIceServers } from './ice-servers.ts';
 import { listOrigins } from './lan-origins.ts';
@@ -13,6 +14,7 @@ export type Service = {
   readonly deps: SignalingDeps;
   readonly rooms: Rooms;
   readonly tombstones: Tombstones;
+  readonly attempts: Attempts;
   readonly iceServers: IceServer[];
   /** Asked anew each time: a laptop changes networks. */
   origins(): string[];
@@ -32,6 +34,7 @@ export function createService(
     deps,
     rooms: createRooms(options),
     tombstones: createTombstones(options, deps.now),
+    attempts: createAttempts(options, deps.now),
     iceServers: createIceServers(options.stunUrls),
     origins() {
       const { address: host, port } = getAddress();

@@ -3,9 +3,12 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { createConnection } from './connection.ts';
 import type { Connection } from './connection-state.ts';
+import type { Gate } from './gate.ts';
 import { pathOf } from './http-routes.ts';
 import { LIMITS, type ServerMessage, SOCKET_PATH } from './protocol.ts';
+import type { RemoteNetwork } from './remote-network.ts';
 import type { Service } from './service.ts';
+import { createTally } from './tally.ts';
 
 const limits = {
   noServer: true,
@@ -28,38 +31,61 @@ export type SocketServer = {
   terminate(): void;
 };
 
-/** Accepts sockets on the socket path up to the service's limit. */
-export function createSocketServer(service: Service): SocketServer {
+/** Accepts sockets on the socket path up to the service's limits. */
+export function createSocketServer(
+  service: Service,
+  gate: Gate,
+  remoteNetwork: RemoteNetwork,
+): SocketServer {
   const server = new WebSocketServer(limits);
   const connections = new Set<Connection>();
+  const byNetwork = createTally();
+  const { maxSockets, maxSocketsPerAddress } = service.options;
   let isOpen = true;
 
-  const accept = (socket: WebSocket) => {
-    if (connections.size >= service.options.maxSockets) return turnAway(socket);
-    const connection = createConnection(socket, service);
+  const accept = (socket: WebSocket, network: string) => {
+    const hasSpace = connections.size < maxSockets;
+    if (!hasSpace || byNetwork.count(network) >= maxSocketsPerAddress) return turnAway(socket);
+    const connection = createConnection(socket, network, service);
     connections.add(connection);
-    socket.on('close', () => connections.delete(connection));
+    byNetwork.add(network);
+    socket.on('close', () => {
+      connections.delete(connection);
+      byNetwork.remove(network);
+    });
   };
 
   return {
     connections,
     upgrade(request, socket, head) {
       socket.on('error', () => socket.destroy());
-      if (!isOpen) return refuseUpgrade(socket, '503 Service Unavailable');
-      if (pathOf(request.url) !== SOCKET_PATH) return refuseUpgrade(socket, '404 Not Found');
-      server.handleUpgrade(request, socket, head, accept);
+      const refusal = isOpen ? hindrance(request, gate) : '503 Service Unavailable';
+      if (refusal !== undefined) return refuseUpgrade(socket, refusal);
+      try {
+        const network = remoteNetwork.of(request);
+        server.handleUpgrade(request, socket, head, (webSocket) => accept(webSocket, network));
+      } catch (error) {
+        // One socket must never take the service down.
+        service.deps.log.error({ err: error }, 'upgrade failed');
+        socket.destroy();
+      }
     },
     goAway() {
       isOpen = false;
-      for (const { line, state } of connections) {
-        if (state.name === 'member') line.send({ type: 'going-away' });
-        line.close(1001);
+      for (const { newcomer, state } of connections) {
+        if (state.name === 'member') newcomer.line.send({ type: 'going-away' });
+        newcomer.line.close(1001);
       }
     },
     terminate() {
       for (const { socket } of connections) socket.terminate();
     },
   };
+}
+
+function hindrance({ headers, url }: IncomingMessage, gate: Gate): string | undefined {
+  if (!gate.isHostAllowed(headers) || !gate.isOriginAllowed(headers)) return '403 Forbidden';
+  return pathOf(url) === SOCKET_PATH ? undefined : '404 Not Found';
 }
 
 function turnAway(socket: WebSocket): void {

@@ -4,7 +4,8 @@ import { createFakeTime } from './testing/fake-time.ts';
 import { createTombstones } from './tombstones.ts';
 
 const line = { send: () => {}, close: () => {} };
-const viewer = (peerId: string, token = peerId) => createViewer(peerId, 'x', line, () => token);
+const viewer = (peerId: string, token = peerId) =>
+  createViewer({ peerId, greeting: 'x' }, { line, nonce: '', network: 'home' }, () => token);
 
 test('P29: the reason is told only to the holder of the token, and only for a while', () => {
   const time = createFakeTime();

@@ -18,6 +18,8 @@ export function installPackages() {
   const lockfile = readFileSync(path.join(root, 'package-lock.json'));
   const fingerprint = createHash('sha256').update(lockfile).digest('hex');
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint) return;
-  runStep('Installing packages', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  // Versions of npm that do not know package.json's `allowScripts` would run every install script.
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  runStep('Installing packages', 'npm', args);
   writeFileSync(stampFile, fingerprint);
 }

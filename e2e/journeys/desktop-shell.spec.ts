@@ -155,3 +155,30 @@ test(
     await expect(fetch(health)).rejects.toThrow();
   },
 );
+
+test(
+  'script that took over the page reaches no files, no other pages and no other IPC',
+  DESKTOP,
+  async ({ openDesktop, service }) => {
+    const { page } = await openDesktop();
+    const reached = await page.evaluate(async (elsewhere) => {
+      const isReached = (address: string) =>
+        fetch(address).then(
+          (response) => (response.ok ? address : null),
+          () => null,
+        );
+      const answers = await Promise.all([
+        isReached('file:///etc/passwd'),
+        isReached('../main/main.js'),
+        isReached('/..%2f..%2fpackage.json'),
+        isReached(`${elsewhere}/healthz`),
+      ]);
+      const frame = document.createElement('iframe');
+      frame.src = 'file:///etc/passwd';
+      document.body.append(frame);
+      const hasFrameText = (frame.contentDocument?.body?.textContent ?? '') !== '';
+      return [...answers.filter(Boolean), ...(hasFrameText ? ['frame'] : [])];
+    }, service.origin);
+    expect(reached).toEqual([]);
+  },
+);

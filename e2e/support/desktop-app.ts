@@ -34,13 +34,21 @@ export const desktopArguments = (userFolder: string): string[] => [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
+/** The stand-in's pages have an http origin, which the service inside the app must be told of. */
+const standInOrigin = isStandIn
+  ? { SIGHTLINE_ALLOWED_ORIGIN: 'http://sightline.app.stand-in.localhost' }
+  : {};
+
 /** Starts the app as built, with a profile of its own and reachable on this machine only. */
 export async function openDesktopApp(): Promise<DesktopApp> {
   const userFolder = await mkdtemp(path.join(tmpdir(), 'sightline-user-'));
   const electronApp = await electron.launch({
     executablePath: electronProgram,
     args: desktopArguments(userFolder),
-    env: { ...process.env, SIGHTLINE_HOST: '127.0.0.1' } as Record<string, string>,
+    env: { ...process.env, SIGHTLINE_HOST: '127.0.0.1', ...standInOrigin } as Record<
+      string,
+      string
+    >,
   });
   const page = await electronApp.firstWindow();
   await page.waitForURL(/index\.html$/);

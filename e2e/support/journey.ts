@@ -62,6 +62,7 @@ export const test = base.extend<OfJourney, OfWorker>({
     await use(async () => {
       const context = await viewerBrowser.newContext();
       contexts.push(context);
+      await context.addInitScript(rememberConnections);
       return viewerOn(await context.newPage());
     });
     for (const context of contexts) await context.close();
@@ -76,4 +77,19 @@ export const test = base.extend<OfJourney, OfWorker>({
     for (const app of apps) await app.close();
   },
 });
+/** Keeps the page's WebRTC connections where a journey can read their statistics. */
+function rememberConnections(): void {
+  const Original = RTCPeerConnection;
+  const connections: RTCPeerConnection[] = [];
+  Object.assign(globalThis, {
+    rtcConnections: connections,
+    RTCPeerConnection: class extends Original {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        connections.push(this);
+      }
+    },
+  });
+}
+
 export { expect };

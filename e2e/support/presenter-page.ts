@@ -25,6 +25,7 @@ export function presenterOn(page: Page) {
     watching: (name: string) => personIn('Watching', name),
     heading: (name: string) => page.getByRole('heading', { name }),
     reconnectingNotice: page.getByText('The server is out of reach', { exact: true }),
+    tamperedNotice: page.getByRole('main').getByText('A message that is not genuine was ignored'),
     turnedAwayNotice: page.getByRole('main').getByText('Somebody wanted to join'),
     allow: () => page.getByRole('button', { name: 'Allow', exact: true }).first().click(),
     deny: () => page.getByRole('button', { name: 'Deny', exact: true }).first().click(),
@@ -33,6 +34,24 @@ export function presenterOn(page: Page) {
     remove: (name: string) => page.getByRole('button', { name: `Remove ${name}` }).click(),
     setLocked: (isLocked: boolean) =>
       page.getByRole('switch', { name: 'Let nobody new ask to join' }).setChecked(isLocked),
+    /** Confirms that nobody needs to ask any more. */
+    async letEveryoneIn() {
+      await page.getByRole('switch', { name: 'Let everyone with the link in' }).click();
+      await page.getByRole('button', { name: 'Let everyone in', exact: true }).click();
+    },
+    askAgain: () =>
+      page.getByRole('switch', { name: 'Let everyone with the link in' }).setChecked(false),
+    async block(name: string) {
+      await page.getByRole('button', { name: `More options for ${name}` }).click();
+      await page.getByRole('button', { name: `Block ${name}` }).click();
+    },
+    /** The words this presenter would read to a viewer. */
+    async wordsFor(name: string) {
+      await page.getByRole('button', { name: `Compare words with ${name}` }).click();
+      const words = page.getByTestId('comparison-words');
+      await expect(words).toHaveText(/\S+( \S+){3}/);
+      return (await words.textContent()) ?? '';
+    },
     stop: () => stopButton.click(),
   };
 }

@@ -16,6 +16,19 @@ export function viewerOn(page: Page) {
       await page.getByLabel('Your name', { exact: true }).fill(name);
       await page.getByRole('button', { name: 'Join', exact: true }).click();
     },
+    /** Comes by the invite's link, or types its code on the home screen. */
+    async arrive(way: 'link' | 'code', origin: string, code: string, name: string) {
+      if (way === 'code') return this.join(origin, code, name);
+      await page.addInitScript((text) => localStorage.setItem('sightline.name', text), name);
+      await page.goto(`${origin}/j#${code.replace('-', '')}`);
+    },
+    wordsShown: page.getByTestId('comparison-words'),
+    /** The words this viewer would read to the presenter. */
+    async words() {
+      await page.getByRole('button', { name: 'Compare words', exact: true }).click();
+      await expect(this.wordsShown).toHaveText(/\S+( \S+){3}/);
+      return (await this.wordsShown.textContent()) ?? '';
+    },
     leave: () => page.getByRole('button', { name: 'Leave', exact: true }).click(),
     pausedNotice: page.getByRole('heading', { name: 'Paused', exact: true }),
     stamps: () => readStamps(video),
@@ -36,6 +49,19 @@ export function viewerOn(page: Page) {
       video.evaluate(
         (element) => (element as HTMLVideoElement).getVideoPlaybackQuality().totalVideoFrames,
       ),
+    /** Bytes of media that any WebRTC connection of this page has received. */
+    receivedMediaBytes: () =>
+      page.evaluate(async () => {
+        const connections = (globalThis as unknown as { rtcConnections?: RTCPeerConnection[] })
+          .rtcConnections;
+        let bytes = 0;
+        for (const connection of connections ?? []) {
+          for (const report of (await connection.getStats()).values()) {
+            if (report.type === 'inbound-rtp') bytes += report.bytesReceived;
+          }
+        }
+        return bytes;
+      }),
     /** Pixels of the picture as it arrives. */
     pictureSize: () =>
       video.evaluate((element) => {

@@ -15,6 +15,9 @@ export const closeReasons = [
   'server-full',
   'server-refused',
   'version-mismatch',
+  'too-many-attempts',
+  'proof-failed',
+  'tampered',
   'peer-failed',
   'webrtc-unavailable',
   'capture-unavailable',
@@ -34,6 +37,7 @@ export function closeReasonOfRefusal(code: RefusalCode): CloseReason {
   switch (code) {
     case 'no-such-room':
     case 'server-full':
+    case 'too-many-attempts':
       return code;
     case 'unsupported-version':
       return 'version-mismatch';

@@ -1,6 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { isWebRtcAvailable, type OpenPeer, openPeer } from '../peer/peer.ts';
-import { deriveRoomKeys } from './room-keys.ts';
+import { deriveRoomKeys } from '../trust/room-keys.ts';
+import type { Device } from './presenter-state.ts';
 import { type Schedule, scheduleOnPage } from './schedule.ts';
 
 /** Everything outside a connection's own logic, so that tests can stand in for it. */
@@ -15,10 +16,12 @@ export type ConnectionDeps = {
   readonly random: () => number;
   readonly fillRandom: (bytes: Uint8Array<ArrayBuffer>) => void;
   readonly deriveRoomKeys: typeof deriveRoomKeys;
+  /** What this app says about itself when it asks to join. */
+  readonly device: Device | null;
 };
 
 /** The real ones, on a page. */
-export const pageConnectionDeps: ConnectionDeps = {
+export const createPageConnectionDeps = (device: Device | null): ConnectionDeps => ({
   openSocket: (url) => new WebSocket(url),
   openPeer,
   isWebRtcAvailable,
@@ -27,7 +30,8 @@ export const pageConnectionDeps: ConnectionDeps = {
   random: Math.random,
   fillRandom: (bytes) => crypto.getRandomValues(bytes),
   deriveRoomKeys,
-};
+  device,
+});
 
 /** A 128-bit name nobody can guess, in hex. */
 export function createPeerId({ fillRandom }: Pick<ConnectionDeps, 'fillRandom'>): string {

@@ -1,128 +1,71 @@
 import { describe, expect, it } from 'vitest';
+import { openingStatement } from '../../signaling/protocol.ts';
+import { isSignedBy } from '../trust/presenter-key.ts';
 import { createPresenter } from './create-presenter.ts';
 import type { PresenterState } from './presenter-state.ts';
 import { answer, offer } from './testing/fake-peers.ts';
+import { NONCE } from './testing/fake-server.ts';
+import { createFarViewer } from './testing/far-end.ts';
 import { createFakeStream, createTestDeps, ROOM_ID, settle } from './testing/test-deps.ts';
 
 const VIEWER = 'b'.repeat(32);
 const OTHER = 'c'.repeat(32);
 const TOKEN = 'd'.repeat(32);
-const greeting = JSON.stringify({ displayName: 'Ada' });
 const welcome = {
   resumeToken: TOKEN,
   iceServers: [],
   origins: ['http://10.0.0.5:8787'],
   viewerLimit: 16,
 };
+const listening = (socketUrl: string) => ({
+  signalingAddress: async () => ({ status: 'listening' as const, socketUrl }),
+});
 
 async function openRoom() {
   const parts = createTestDeps();
   const media = createFakeStream();
-  const bridge = {
-    signalingAddress: async () => ({
-      status: 'listening' as const,
-      socketUrl: 'ws://127.0.0.1:8787/ws',
-    }),
-  };
+  const bridge = listening('ws://127.0.0.1:8787/ws');
   const presenter = createPresenter({ ...parts.deps, bridge });
   presenter.start(media.stream);
   await settle();
   parts.server.latest.accept();
   parts.server.latest.say({ type: 'room-opened', ...welcome });
+  const [opening] = parts.server.latest.received;
+  if (opening?.type !== 'open-room') throw new Error('no room was opened');
   const open = () => {
     const state = presenter.getState();
     if (state.name !== 'open') throw new Error(`state is ${state.name}`);
     return state;
   };
-  return { ...parts, ...media, presenter, open };
+  const viewer = createFarViewer(opening.peerId, VIEWER);
+  const other = createFarViewer(opening.peerId, OTHER);
+  const letIn = (who: typeof viewer, peerId: string) => {
+    parts.server.latest.say(who.joinRequest('Ada'));
+    presenter.approve(peerId);
+    const peer = parts.peers.latest;
+    who.watch(peer);
+    return peer;
+  };
+  return { ...parts, ...media, presenter, open, opening, viewer, other, letIn };
 }
 const closeReason = (state: PresenterState) => (state.name === 'closed' ? state.reason : null);
 
-describe('the presenter', () => {
-  it('opens a room under the derived name and makes an invite others can reach', async () => {
-    const { server, open } = await openRoom();
-    expect(server.latest.received[0]).toMatchObject({ type: 'open-room', roomId: ROOM_ID });
+describe('the presenter’s room', () => {
+  it('opens under the derived name, signed, with an invite others can reach', async () => {
+    const { server, open, opening } = await openRoom();
+    expect(opening).toMatchObject({ roomId: ROOM_ID, isReopening: false });
+    const statement = openingStatement({ ...opening, nonce: NONCE });
+    expect(isSignedBy(opening.presenterKey, statement, opening.signature)).toBe(true);
     expect(open().invite.link).toBe(`http://10.0.0.5:8787/j#${open().invite.code}`);
     expect(JSON.stringify(server.latest.received)).not.toContain(open().invite.code);
   });
 
-  it('opens no peer for somebody who only asks', async () => {
-    const { server, peers, open } = await openRoom();
-    server.latest.say({ type: 'join-request', peerId: VIEWER, greeting });
-    expect(open().viewers).toEqual([
-      { peerId: VIEWER, name: 'Ada', stage: 'asking', isAway: false },
-    ]);
-    expect(peers.opened).toHaveLength(0);
-    // Not even when that somebody sends signals.
-    server.latest.say({
-      type: 'signal',
-      peerId: VIEWER,
-      sequence: 1,
-      payload: JSON.stringify({ type: 'rtc', link: 1, signal: answer }),
-    });
-    expect(peers.opened).toHaveLength(0);
-  });
-
-  it('offers after approval, and shows the track only once the transport is up', async () => {
-    const { server, peers, presenter, track, open } = await openRoom();
-    server.latest.say({ type: 'join-request', peerId: VIEWER, greeting });
-    presenter.approve(VIEWER);
-    expect(server.latest.received.at(-1)).toEqual({ type: 'approve', peerId: VIEWER });
-    peers.latest.listeners.onSignal(offer);
-    expect(server.latest.received.at(-1)).toMatchObject({
-      type: 'signal',
-      peerId: VIEWER,
-      sequence: 1,
-    });
-    expect(peers.latest.shown).toEqual([]);
-    peers.latest.listeners.onTransport('connected');
-    expect(peers.latest.shown).toEqual([track]);
-    expect(open().viewers[0]?.stage).toBe('watching');
-  });
-
-  it('shows nothing while paused, to those who watch and to those who come', async () => {
-    const { server, peers, presenter, track } = await openRoom();
-    server.latest.say({ type: 'join-request', peerId: VIEWER, greeting });
-    presenter.approve(VIEWER);
-    peers.latest.listeners.onTransport('connected');
-    presenter.setPaused(true);
-    expect(peers.latest.shown.at(-1)).toBeNull();
-    expect(peers.latest.messages.at(-1)).toEqual({ type: 'share-state', isPaused: true });
-    server.latest.say({ type: 'join-request', peerId: OTHER, greeting });
-    presenter.approve(OTHER);
-    peers.latest.listeners.onTransport('connected');
-    expect(peers.latest.shown).toEqual([null]);
-    presenter.setPaused(false);
-    expect(peers.opened.map(({ shown }) => shown.at(-1))).toEqual([track, track]);
-  });
-
-  it('sends a removed viewer not one more frame, even while the server is away', async () => {
-    const { server, peers, presenter, clock, open } = await openRoom();
-    server.latest.say({ type: 'join-request', peerId: VIEWER, greeting });
-    presenter.approve(VIEWER);
-    peers.latest.listeners.onTransport('connected');
-    server.latest.drop();
-    presenter.remove(VIEWER);
-    expect(peers.latest.isClosed).toBe(true);
-    expect(open().viewers).toEqual([]);
-    clock.advance(10_000);
-    server.latest.accept();
-    server.latest.say({
-      type: 'presenter-resumed',
-      ...welcome,
-      isLocked: false,
-      viewers: [{ peerId: VIEWER, greeting, isApproved: true, isAway: false }],
-    });
-    expect(server.latest.received).toContainEqual({ type: 'remove', peerId: VIEWER });
-  });
-
-  it('opens the room again when the server forgot it, and lets its viewers back in unasked', async () => {
-    const { server, peers, presenter, clock, open } = await openRoom();
-    server.latest.say({ type: 'join-request', peerId: VIEWER, greeting });
-    server.latest.say({ type: 'join-request', peerId: OTHER, greeting });
-    presenter.approve(VIEWER);
+  it('opens again when the server forgot it, and lets its viewers back in unasked', async () => {
+    const { server, peers, presenter, clock, open, opening, viewer, other, letIn } =
+      await openRoom();
+    letIn(viewer, VIEWER);
+    server.latest.say(other.joinRequest('Bo'));
     presenter.setLocked(true);
-    peers.latest.listeners.onTransport('connected');
     const { invite } = open();
     server.latest.drop();
     expect(open().signaling).toBe('reconnecting');
@@ -130,55 +73,36 @@ describe('the presenter', () => {
     server.latest.accept();
     expect(server.latest.received[0]).toMatchObject({ type: 'resume', resumeToken: TOKEN });
     server.latest.say({ type: 'refused', code: 'resume-failed', inReplyTo: 'resume' });
-    expect(server.latest.received[1]).toMatchObject({ type: 'open-room', roomId: ROOM_ID });
+    expect(server.latest.received[1]).toEqual({ ...opening, isReopening: true });
     server.latest.say({ type: 'room-opened', ...welcome });
     expect(server.latest.received[2]).toEqual({ type: 'lock', isLocked: true });
-    server.latest.say({ type: 'join-request', peerId: VIEWER, greeting });
+    server.latest.say(viewer.joinRequest('Ada'));
     expect(server.latest.received.at(-1)).toEqual({ type: 'approve', peerId: VIEWER });
     expect(peers.opened).toHaveLength(1);
     expect(open()).toMatchObject({ signaling: 'online', invite });
-    expect(
-      open().viewers.map(({ peerId }) => peerId),
-      'those who only asked, ask again',
-    ).toEqual([VIEWER]);
+    const listed = open().viewers.map(({ peerId }) => peerId);
+    expect(listed, 'those who only asked, ask again').toEqual([VIEWER]);
   });
 
-  it('keeps a running picture when only the server counts the viewer out', async () => {
-    const { server, peers, presenter, open } = await openRoom();
-    server.latest.say({ type: 'join-request', peerId: VIEWER, greeting });
-    presenter.approve(VIEWER);
-    peers.latest.listeners.onTransport('connected');
-    server.latest.say({ type: 'peer-left', peerId: VIEWER });
-    expect(peers.latest.isClosed).toBe(false);
-    peers.latest.listeners.onMessage({ type: 'leaving' });
-    expect(open().viewers).toEqual([]);
+  it('proves itself anew when too many others of its network resumed in vain', async () => {
+    const { server, clock, opening } = await openRoom();
+    server.latest.drop();
+    clock.advance(10_000);
+    server.latest.accept();
+    server.latest.say({ type: 'refused', code: 'too-many-attempts', inReplyTo: 'resume' });
+    expect(server.latest.received.at(-1)).toEqual({ ...opening, isReopening: true });
   });
 
-  it.each([
-    ['the person stops', 'stopped'],
-    ['the system ends the capture', 'capture-ended'],
-  ] as const)('captures nothing more and tells everybody when %s', async (_how, reason) => {
-    const { server, peers, presenter, stream, endBySystem } = await openRoom();
-    server.latest.say({ type: 'join-request', peerId: VIEWER, greeting });
-    presenter.approve(VIEWER);
-    peers.latest.listeners.onTransport('connected');
-    if (reason === 'stopped') presenter.stop();
-    else endBySystem();
-    expect(stream.getTracks()[0]?.readyState).toBe('ended');
-    expect(peers.latest.shown.at(-1)).toBeNull();
-    expect(peers.latest.messages.at(-1)).toEqual({ type: 'share-ended' });
-    expect(server.latest.received.at(-1)).toEqual({ type: 'leave' });
-    expect(server.latest.isClosedByClient).toBe(true);
-    expect(closeReason(presenter.getState())).toBe(reason);
+  it('tells when somebody else claims its name', async () => {
+    const { server, open } = await openRoom();
+    server.latest.say({ type: 'contested' });
+    expect(open().isContested).toBe(true);
   });
 
   it('names the reason when the server cannot be reached or refuses', async () => {
     const { deps, server, clock } = createTestDeps();
     const { stream } = createFakeStream();
-    const bridge = {
-      signalingAddress: async () => ({ status: 'listening' as const, socketUrl: 'ws://x/ws' }),
-    };
-    const presenter = createPresenter({ ...deps, bridge });
+    const presenter = createPresenter({ ...deps, bridge: listening('ws://x/ws') });
     presenter.start(stream);
     await settle();
     for (let attempt = 0; attempt < 5; attempt += 1) {
@@ -195,18 +119,161 @@ describe('the presenter', () => {
     expect(closeReason(presenter.getState())).toBe('server-full');
   });
 
-  it('rebuilds a failed peer, and gives a viewer up after the last attempt', async () => {
-    const { server, peers, presenter, clock, open } = await openRoom();
-    server.latest.say({ type: 'join-request', peerId: VIEWER, greeting });
+  it.each([
+    ['the person stops', 'stopped'],
+    ['the system ends the capture', 'capture-ended'],
+  ] as const)('captures nothing more and tells everybody when %s', async (_how, reason) => {
+    const { server, presenter, stream, endBySystem, viewer, letIn } = await openRoom();
+    const peer = letIn(viewer, VIEWER);
+    if (reason === 'stopped') presenter.stop();
+    else endBySystem();
+    expect(stream.getTracks()[0]?.readyState).toBe('ended');
+    expect(peer.shown.at(-1)).toBeNull();
+    expect(peer.messages.at(-1)).toEqual({ type: 'share-ended' });
+    expect(server.latest.received.at(-1)).toEqual({ type: 'leave' });
+    expect(server.latest.isClosedByClient).toBe(true);
+    expect(closeReason(presenter.getState())).toBe(reason);
+  });
+});
+
+describe('who may watch', () => {
+  it('is nobody who only asks, whatever it sends', async () => {
+    const { server, peers, open, viewer } = await openRoom();
+    server.latest.say(viewer.joinRequest('Ada'));
+    expect(open().viewers).toMatchObject([{ peerId: VIEWER, name: 'Ada', stage: 'asking' }]);
+    server.latest.say(viewer.signal({ type: 'rtc', link: 1, signal: answer }));
+    expect(peers.opened).toHaveLength(0);
+  });
+
+  it('is a viewer that was approved, is connected and has proved itself', async () => {
+    const { server, peers, presenter, track, open, viewer } = await openRoom();
+    server.latest.say(viewer.joinRequest('Ada'));
+    presenter.approve(VIEWER);
+    expect(server.latest.received.at(-1)).toEqual({ type: 'approve', peerId: VIEWER });
+    peers.latest.listeners.onSignal(offer);
+    const sent = server.latest.received.at(-1);
+    expect(sent?.type === 'signal' && viewer.open(sent)).toEqual({
+      type: 'rtc',
+      link: 1,
+      signal: offer,
+    });
+    peers.latest.listeners.onTransport('connected');
+    expect(peers.latest.shown, 'connected is not enough').toEqual([]);
+    expect(open().viewers[0]?.stage).toBe('connecting');
+    viewer.watch(peers.latest);
+    expect(peers.latest.shown).toEqual([track]);
+    expect(open().viewers[0]).toMatchObject({ stage: 'watching', words: expect.any(Array) });
+  });
+
+  it('is nobody whose proof is wrong: not one frame, and the seat is gone', async () => {
+    const { server, peers, presenter, open, viewer } = await openRoom();
+    server.latest.say(viewer.joinRequest('Ada'));
     presenter.approve(VIEWER);
     peers.latest.listeners.onTransport('connected');
-    peers.latest.listeners.onClosed({ code: 'no-path', cause: null });
-    expect(open().viewers[0]?.stage).toBe('reconnecting');
+    peers.latest.listeners.onMessage({ type: 'hello' });
+    peers.latest.listeners.onMessage({ type: 'viewer-proof', proof: '0'.repeat(64) });
+    expect(peers.latest).toMatchObject({ shown: [], isClosed: true });
+    expect(server.latest.received.at(-1)).toEqual({ type: 'remove', peerId: VIEWER });
+    expect(open()).toMatchObject({ viewers: [], isTampered: true });
+  });
+
+  it('is nobody the server made up: a request without the code is denied unseen', async () => {
+    const { server, open, opening } = await openRoom();
+    const stranger = createFarViewer(opening.peerId, VIEWER, new Uint8Array(32).fill(8));
+    server.latest.say(stranger.joinRequest('Your boss'));
+    expect(server.latest.received.at(-1)).toEqual({ type: 'deny', peerId: VIEWER });
+    expect(open()).toMatchObject({ viewers: [], isTampered: true });
+  });
+
+  it('is everybody with the link once the presenter said so, for as long as it says so', async () => {
+    const { server, peers, presenter, viewer, other } = await openRoom();
+    server.latest.say(viewer.joinRequest('Ada'));
+    presenter.setOpenToAll(true);
+    expect(server.latest.received.at(-1)).toEqual({ type: 'approve', peerId: VIEWER });
+    presenter.setOpenToAll(false);
+    server.latest.say(other.joinRequest('Bo'));
+    expect(peers.opened).toHaveLength(1);
+    presenter.setOpenToAll(true);
+    expect(peers.opened).toHaveLength(2);
+  });
+
+  it.each(['remove', 'block'] as const)(
+    'is not one frame longer a viewer sent away by %s, even while the server is away',
+    async (how) => {
+      const { server, presenter, clock, open, viewer, letIn } = await openRoom();
+      const peer = letIn(viewer, VIEWER);
+      server.latest.drop();
+      presenter[how](VIEWER);
+      expect(peer.isClosed).toBe(true);
+      expect(open().viewers).toEqual([]);
+      clock.advance(10_000);
+      server.latest.accept();
+      const { greeting } = viewer.joinRequest('Ada');
+      server.latest.say({
+        type: 'presenter-resumed',
+        ...welcome,
+        isLocked: false,
+        viewers: [{ peerId: VIEWER, greeting, isApproved: true, isAway: false }],
+      });
+      expect(server.latest.received).toContainEqual({ type: 'remove', peerId: VIEWER });
+    },
+  );
+
+  it('sees nothing while paused, whether it watches already or comes later', async () => {
+    const { presenter, track, viewer, other, letIn } = await openRoom();
+    const first = letIn(viewer, VIEWER);
+    presenter.setPaused(true);
+    expect(first.shown.at(-1)).toBeNull();
+    expect(first.messages.at(-1)).toEqual({ type: 'share-state', isPaused: true });
+    const second = letIn(other, OTHER);
+    expect(second.shown).toEqual([null]);
+    presenter.setPaused(false);
+    expect([first, second].map(({ shown }) => shown.at(-1))).toEqual([track, track]);
+  });
+});
+
+describe('a link to a viewer', () => {
+  it('keeps a running picture when only the server counts the viewer out', async () => {
+    const { server, open, viewer, letIn } = await openRoom();
+    const peer = letIn(viewer, VIEWER);
+    server.latest.say({ type: 'peer-left', peerId: VIEWER });
+    expect(peer.isClosed).toBe(false);
+    peer.listeners.onMessage({ type: 'leaving' });
+    expect(open().viewers).toEqual([]);
+  });
+
+  it('is rebuilt when it fails, proved anew, and given up after the last attempt', async () => {
+    const { server, peers, clock, open, viewer, letIn } = await openRoom();
+    letIn(viewer, VIEWER).listeners.onClosed({ code: 'no-path', cause: null });
+    expect(open().viewers[0]).toMatchObject({ stage: 'reconnecting', words: null });
     clock.advance(1_000);
     expect(peers.opened).toHaveLength(2);
+    peers.latest.listeners.onTransport('connected');
+    expect(peers.latest.shown).toEqual([]);
     clock.advance(10 * 60_000);
     expect(peers.opened.every(({ isClosed }) => isClosed)).toBe(true);
     expect(open().viewers).toEqual([]);
     expect(server.latest.received).toContainEqual({ type: 'remove', peerId: VIEWER });
+  });
+
+  it('takes no proof made for an earlier link', async () => {
+    const { peers, clock, open, viewer, letIn } = await openRoom();
+    const first = letIn(viewer, VIEWER);
+    first.listeners.onClosed({ code: 'no-path', cause: null });
+    clock.advance(1_000);
+    expect(() => viewer.watch(peers.latest, 1)).toThrow('proof is wrong');
+    viewer.watch(peers.latest, 2);
+    expect(open().viewers[0]?.stage).toBe('watching');
+  });
+
+  it('ignores signals that were forged, and notices them', async () => {
+    const { server, open, opening, viewer, letIn } = await openRoom();
+    const peer = letIn(viewer, VIEWER);
+    const stranger = createFarViewer(opening.peerId, VIEWER, new Uint8Array(32).fill(8));
+    server.latest.say(stranger.signal({ type: 'rtc', link: 1, signal: answer }));
+    expect(peer.signals).toEqual([]);
+    expect(open().isTampered).toBe(true);
+    server.latest.say(viewer.signal({ type: 'rtc', link: 1, signal: answer }));
+    expect(peer.signals, 'the real one still gets through').toEqual([answer]);
   });
 });

@@ -1,46 +1,81 @@
+import { createRoomCode } from '../../signaling/room-code.ts';
+import type { Bridge } from '../bridge/bridge.ts';
 import type { CloseReason } from './close-reason.ts';
-import { type PresentedRoom, type PresentRoomDeps, presentRoom } from './present-room.ts';
+import type { ConnectionDeps } from './connection-deps.ts';
+import { type PresentedRoom, presentRoom } from './present-room.ts';
 import type { Presenter, PresenterState } from './presenter-state.ts';
 import { nextPresenterState, type PresenterEvent } from './presenter-transition.ts';
 import { createStore } from './store.ts';
 
+export type PresenterDeps = ConnectionDeps & {
+  readonly bridge: Pick<Bridge, 'signalingAddress'>;
+};
+
 /** The presenter as its screen sees it. Owns the tracks of the stream it was started with. */
-export function createPresenter(deps: PresentRoomDeps): Presenter {
+export function createPresenter(deps: PresenterDeps): Presenter {
   const store = createStore<PresenterState>({ name: 'idle' });
   const dispatch = (event: PresenterEvent) => store.set(nextPresenterState(store.get(), event));
-  let room: PresentedRoom | undefined;
-  let stopTracks = () => {};
+  let share: { stopTracks(): void; room?: PresentedRoom } | undefined;
 
   const close = (reason: CloseReason) => {
+    const ending = share;
+    share = undefined;
     // First of all: whatever else goes wrong, the screen is no longer captured.
-    stopTracks();
-    room?.end();
-    room = undefined;
+    ending?.stopTracks();
+    ending?.room?.end();
     dispatch({ type: 'close', reason });
+  };
+
+  const open = async (track: MediaStreamTrack, stopTracks: () => void) => {
+    const opening = { stopTracks };
+    share = opening;
+    const code = createRoomCode(deps.fillRandom);
+    const [address, keys] = await Promise.all([
+      deps.bridge.signalingAddress().catch(() => undefined),
+      deps.deriveRoomKeys(code),
+    ]);
+    if (share !== opening) return;
+    if (address?.status !== 'listening') return close('server-unreachable');
+    const { socketUrl } = address;
+    const machine = { dispatch, close, getState: store.get };
+    share = { stopTracks, room: presentRoom({ track, code, keys, socketUrl }, machine, deps) };
   };
 
   return {
     getState: store.get,
     subscribe: store.subscribe,
     start(stream) {
-      if (room) return;
+      if (share) return;
       dispatch({ type: 'start', stream });
-      stopTracks = () => {
+      const stopTracks = () => {
         for (const track of stream.getTracks()) track.stop();
       };
-      if (!deps.isWebRtcAvailable()) return close('webrtc-unavailable');
       const [track] = stream.getVideoTracks();
-      if (track?.readyState !== 'live') return close('capture-ended');
+      const hindrance = hindranceOf(track, deps);
+      if (!track || hindrance) {
+        stopTracks();
+        return close(hindrance ?? 'capture-ended');
+      }
       // Fires when the system or the captured window ends it, never for our own `stop()`.
       track.addEventListener('ended', () => close('capture-ended'), { once: true });
-      room = presentRoom(track, { dispatch, close, getState: store.get }, deps);
+      void open(track, stopTracks);
     },
-    approve: (peerId) => room?.approve(peerId),
-    deny: (peerId) => room?.deny(peerId),
-    remove: (peerId) => room?.remove(peerId),
-    setLocked: (isLocked) => room?.setLocked(isLocked),
-    setPaused: (isPaused) => room?.setPaused(isPaused),
+    approve: (peerId) => share?.room?.approve(peerId),
+    deny: (peerId) => share?.room?.deny(peerId),
+    remove: (peerId) => share?.room?.remove(peerId),
+    block: (peerId) => share?.room?.block(peerId),
+    setLocked: (isLocked) => share?.room?.setLocked(isLocked),
+    setOpenToAll: (isOpenToAll) => share?.room?.setOpenToAll(isOpenToAll),
+    setPaused: (isPaused) => share?.room?.setPaused(isPaused),
     stop: () => close('stopped'),
     reset: () => dispatch({ type: 'reset' }),
   };
+}
+
+function hindranceOf(
+  track: MediaStreamTrack | undefined,
+  deps: ConnectionDeps,
+): CloseReason | undefined {
+  if (!deps.isWebRtcAvailable()) return 'webrtc-unavailable';
+  return track?.readyState === 'live' ? undefined : 'capture-ended';
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseRoomCode } from '../../signaling/room-code.ts';
 import { createViewer } from './create-viewer.ts';
 import { answer, offer } from './testing/fake-peers.ts';
+import { createFarPresenter } from './testing/far-end.ts';
 import { createTestDeps, ROOM_ID, settle } from './testing/test-deps.ts';
 
 const PRESENTER = 'b'.repeat(32);
@@ -10,12 +11,7 @@ const code = parseRoomCode('ABCDE-12345');
 if (!code) throw new Error('the test code is no code');
 const target = { code, socketUrl: 'ws://server/ws', displayName: 'Ada' };
 const stream = {} as MediaStream;
-const firstOffer = {
-  type: 'signal' as const,
-  peerId: PRESENTER,
-  sequence: 1,
-  payload: JSON.stringify({ type: 'rtc', link: 1, signal: offer }),
-};
+const offerOf = (link: number) => ({ type: 'rtc' as const, link, signal: offer });
 
 async function askToJoin() {
   const parts = createTestDeps();
@@ -23,15 +19,22 @@ async function askToJoin() {
   viewer.join(target);
   await settle();
   parts.server.latest.accept();
-  return { ...parts, viewer };
+  const [asked] = parts.server.latest.received;
+  if (asked?.type !== 'join') throw new Error('nobody asked to join');
+  return { ...parts, viewer, asked, presenter: createFarPresenter(PRESENTER, asked.peerId) };
 }
-async function watch() {
+async function getIn() {
   const parts = await askToJoin();
   parts.server.latest.say({ type: 'waiting', resumeToken: TOKEN });
   parts.server.latest.say({ type: 'joined', presenterId: PRESENTER, iceServers: [] });
-  parts.server.latest.say(firstOffer);
+  parts.server.latest.say(parts.presenter.signal(offerOf(1)));
   parts.peers.latest.listeners.onStream(stream);
   parts.peers.latest.listeners.onTransport('connected');
+  return parts;
+}
+async function watch() {
+  const parts = await getIn();
+  parts.peers.latest.listeners.onMessage(parts.presenter.proof());
   return parts;
 }
 
@@ -49,7 +52,7 @@ describe('the viewer', () => {
   });
 
   it('answers the offer, acknowledges it, and shows the picture once it flows', async () => {
-    const { server, peers, viewer } = await watch();
+    const { server, peers, viewer, presenter } = await watch();
     expect(peers.latest).toMatchObject({ role: 'viewer', signals: [offer] });
     expect(server.latest.received).toContainEqual({
       type: 'signal-ack',
@@ -57,56 +60,99 @@ describe('the viewer', () => {
       sequence: 1,
     });
     peers.latest.listeners.onSignal(answer);
-    expect(server.latest.received.at(-1)).toMatchObject({ type: 'signal', sequence: 1 });
-    expect(viewer.getState()).toEqual({ name: 'connected', stream, isPaused: false });
+    const sent = server.latest.received.at(-1);
+    expect(sent?.type === 'signal' && presenter.open(sent)).toEqual({
+      ...offerOf(1),
+      signal: answer,
+    });
+    expect(viewer.getState()).toMatchObject({ name: 'connected', stream, isPaused: false });
   });
 
-  it('says hello until the presenter has told whether it is paused', async () => {
-    const { peers, viewer, clock } = await watch();
+  it('repeats its hello and its proof until each is answered', async () => {
+    const { peers, viewer, clock, presenter } = await getIn();
     clock.advance(2_000);
-    const hellos = peers.latest.messages.length;
-    expect(hellos).toBeGreaterThan(2);
+    expect(peers.latest.messages.length).toBeGreaterThan(2);
+    expect(new Set(peers.latest.messages.map(({ type }) => type))).toEqual(new Set(['hello']));
+    expect(viewer.getState().name, 'no picture before the proof').toBe('negotiating');
+    peers.latest.listeners.onMessage(presenter.proof());
+    clock.advance(2_000);
+    const last = peers.latest.messages.at(-1);
+    expect(last?.type === 'viewer-proof' && presenter.isViewerProof(last.proof)).toBe(true);
+    const count = peers.latest.messages.length;
     peers.latest.listeners.onMessage({ type: 'share-state', isPaused: true });
     expect(viewer.getState()).toMatchObject({ name: 'connected', isPaused: true });
     clock.advance(5_000);
-    expect(peers.latest.messages).toHaveLength(hellos);
+    expect(peers.latest.messages).toHaveLength(count);
   });
 
-  it('ignores signals of an older link and of anybody but the presenter', async () => {
-    const { server, peers } = await watch();
-    const stale = { type: 'rtc', link: 3, signal: offer };
-    server.latest.say({
-      ...firstOffer,
-      peerId: 'e'.repeat(32),
-      sequence: 2,
-      payload: JSON.stringify(stale),
-    });
+  it('goes no further with somebody who cannot prove to be the presenter', async () => {
+    const wrong = await getIn();
+    const proof = wrong.presenter.proof();
+    if (proof.type !== 'presenter-proof') throw new Error('no proof');
+    wrong.peers.latest.listeners.onMessage({ ...proof, proof: '0'.repeat(64) });
+    expect(wrong.viewer.getState()).toEqual({ name: 'closed', reason: 'proof-failed' });
+
+    const unsigned = await getIn();
+    unsigned.peers.latest.listeners.onMessage({ ...proof, signature: '0'.repeat(128) });
+    expect(unsigned.viewer.getState()).toEqual({ name: 'closed', reason: 'proof-failed' });
+  });
+
+  it('believes nothing else over a link that is not proved', async () => {
+    const { peers, viewer } = await getIn();
+    peers.latest.listeners.onMessage({ type: 'share-ended' });
+    peers.latest.listeners.onMessage({ type: 'share-state', isPaused: true });
+    expect(viewer.getState().name).toBe('negotiating');
+  });
+
+  it('accepts no other presenter’s key once it has met one, even with the code', async () => {
+    const { server, peers, viewer, asked } = await watch();
+    const usurper = createFarPresenter('e'.repeat(32), asked.peerId, 4);
+    server.latest.say({ type: 'joined', presenterId: 'e'.repeat(32), iceServers: [] });
+    server.latest.say(usurper.signal(offerOf(1)));
+    peers.latest.listeners.onStream(stream);
+    peers.latest.listeners.onTransport('connected');
+    peers.latest.listeners.onMessage(usurper.proof());
+    expect(viewer.getState()).toEqual({ name: 'closed', reason: 'proof-failed' });
+  });
+
+  it('ignores signals that are forged, unsealed, replayed, of an older link or of a stranger', async () => {
+    const { server, peers, presenter } = await watch();
+    const next = presenter.signal(offerOf(3));
+    server.latest.say({ ...next, payload: JSON.stringify(offerOf(3)) });
+    server.latest.say({ ...next, payload: `${next.payload.slice(0, -2)}AA` });
+    server.latest.say({ ...next, peerId: 'e'.repeat(32) });
+    server.latest.say({ ...next, sequence: next.sequence + 1 });
     expect(peers.opened).toHaveLength(1);
-    server.latest.say({ ...firstOffer, sequence: 2, payload: JSON.stringify(stale) });
+    server.latest.say(next);
+    server.latest.say(next);
     expect(peers.opened).toHaveLength(2);
-    server.latest.say({ ...firstOffer, sequence: 3 });
+    server.latest.say(presenter.signal(offerOf(1)));
     expect(peers.opened).toHaveLength(2);
     expect(peers.latest.signals).toHaveLength(1);
   });
 
+  it('says so when nothing but forgeries arrives', async () => {
+    const { server, viewer, presenter } = await watch();
+    const next = presenter.signal(offerOf(2));
+    for (let count = 0; count < 40; count += 1) {
+      server.latest.say({ ...next, payload: `forged ${count}` });
+    }
+    expect(viewer.getState()).toEqual({ name: 'closed', reason: 'tampered' });
+  });
+
   it('keeps the last picture and asks for a new link when the peer fails', async () => {
-    const { server, peers, viewer } = await watch();
+    const { server, peers, viewer, presenter } = await watch();
     peers.latest.listeners.onTransport('interrupted');
     expect(viewer.getState()).toEqual({ name: 'reconnecting', stream, attempt: 1 });
     peers.latest.listeners.onClosed({ code: 'no-path', cause: null });
     const last = server.latest.received.at(-1);
-    expect(last?.type === 'signal' && JSON.parse(last.payload)).toEqual({
-      type: 'rebuild',
-      link: 1,
-    });
-    server.latest.say({
-      ...firstOffer,
-      sequence: 2,
-      payload: JSON.stringify({ type: 'rtc', link: 2, signal: offer }),
-    });
+    expect(last?.type === 'signal' && presenter.open(last)).toEqual({ type: 'rebuild', link: 1 });
+    server.latest.say(presenter.signal(offerOf(2)));
     const renewed = {} as MediaStream;
     peers.latest.listeners.onStream(renewed);
     peers.latest.listeners.onTransport('connected');
+    expect(viewer.getState().name, 'the new link is proved anew').toBe('reconnecting');
+    peers.latest.listeners.onMessage(presenter.proof(2));
     expect(viewer.getState()).toMatchObject({ name: 'connected', stream: renewed });
   });
 
@@ -136,6 +182,7 @@ describe('the viewer', () => {
     server.latest.accept();
     server.latest.say({ type: 'refused', code: 'resume-failed', inReplyTo: 'resume' });
     expect(server.latest.received[1]).toEqual(first);
+    expect(first).not.toHaveProperty('presenterKey');
     for (let round = 0; round < 30 && viewer.getState().name !== 'closed'; round += 1) {
       server.latest.say({ type: 'refused', code: 'no-such-room', inReplyTo: 'join' });
       clock.advance(10_000);
@@ -149,6 +196,7 @@ describe('the viewer', () => {
     [{ type: 'refused', code: 'no-such-room', inReplyTo: 'join' }, 'no-such-room'],
     [{ type: 'refused', code: 'unsupported-version', inReplyTo: 'join' }, 'version-mismatch'],
     [{ type: 'refused', code: 'server-full', inReplyTo: 'join' }, 'server-full'],
+    [{ type: 'refused', code: 'too-many-attempts', inReplyTo: 'join' }, 'too-many-attempts'],
     [{ type: 'ended', reason: 'denied' }, 'denied'],
     [{ type: 'ended', reason: 'removed' }, 'removed'],
     [{ type: 'ended', reason: 'presenter-left' }, 'presenter-left'],
@@ -159,6 +207,18 @@ describe('the viewer', () => {
     const sockets = server.sockets.length;
     clock.advance(60_000);
     expect(server.sockets, 'no reconnecting after the end').toHaveLength(sockets);
+  });
+
+  it('asks again only in the room of the presenter it has met', async () => {
+    const { server, clock, presenter } = await watch();
+    server.latest.drop();
+    clock.advance(10_000);
+    server.latest.accept();
+    server.latest.say({ type: 'refused', code: 'resume-failed', inReplyTo: 'resume' });
+    expect(server.latest.received.at(-1)).toMatchObject({
+      type: 'join',
+      presenterKey: presenter.publicKey,
+    });
   });
 
   it('names a server that cannot be reached', async () => {

@@ -1,7 +1,7 @@
 import type { CloseReason } from './close-reason.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
 import { createStore } from './store.ts';
-import type { Viewer, ViewerState } from './viewer-state.ts';
+import type { JoinTarget, Viewer, ViewerState } from './viewer-state.ts';
 import { nextViewerState, type ViewerEvent } from './viewer-transition.ts';
 import { visitRoom } from './visit-room.ts';
 
@@ -17,13 +17,23 @@ export function createViewer(deps: ConnectionDeps): Viewer {
     dispatch({ type: 'close', reason });
   };
 
+  const enter = async (target: JoinTarget) => {
+    let isCancelled = false;
+    const cancel = () => {
+      isCancelled = true;
+    };
+    leaveRoom = cancel;
+    const keys = await deps.deriveRoomKeys(target.code);
+    if (!isCancelled) leaveRoom = visitRoom(target, keys, { dispatch, close }, deps);
+  };
+
   return {
     getState: store.get,
     subscribe: store.subscribe,
     join(target) {
       if (leaveRoom) return;
       dispatch({ type: 'join' });
-      if (deps.isWebRtcAvailable()) leaveRoom = visitRoom(target, { dispatch, close }, deps);
+      if (deps.isWebRtcAvailable()) void enter(target);
       else close('webrtc-unavailable');
     },
     leave: () => close('left'),

@@ -1,36 +1,55 @@
 import * as z from 'zod/mini';
-import { LIMITS } from '../../signaling/protocol.ts';
+import type { Device } from './presenter-state.ts';
 
-/** What a viewer says about itself when it asks to join; opaque to the server. */
-export type Greeting = { readonly displayName: string };
+/** What a viewer says about itself when it asks to join; sealed, so the server cannot read it. */
+export type Greeting = { readonly displayName: string; readonly device: Device | null };
 
 /** UTF-16 units of a name that are kept. */
 export const DISPLAY_NAME_LENGTH = 48;
+const DEVICE_TEXT_LENGTH = 32;
 
+const text = z.string().check(z.maxLength(1_024));
 const greetingSchema = z.object({
-  displayName: z.string().check(z.maxLength(LIMITS.greetingLength)),
+  displayName: text,
+  device: z.nullable(z.object({ app: text, system: text })),
 });
 
-export function encodeGreeting(greeting: Greeting): string {
-  return JSON.stringify({ displayName: cleanDisplayName(greeting.displayName) });
+export function encodeGreeting({ displayName, device }: Greeting): string {
+  return JSON.stringify({ displayName: cleanDisplayName(displayName), device });
 }
 
 /** Reads a stranger's greeting; a broken one becomes an empty name, never an error. */
-export function parseGreeting(text: string): Greeting {
-  try {
-    const parsed = greetingSchema.safeParse(JSON.parse(text));
-    return { displayName: parsed.success ? cleanDisplayName(parsed.data.displayName) : '' };
-  } catch {
-    return { displayName: '' };
-  }
+export function parseGreeting(opened: string): Greeting {
+  const parsed = greetingSchema.safeParse(parseJson(opened));
+  if (!parsed.success) return { displayName: '', device: null };
+  const { displayName, device } = parsed.data;
+  return {
+    displayName: cleanDisplayName(displayName),
+    device: device && {
+      app: cleanText(device.app, DEVICE_TEXT_LENGTH),
+      system: cleanText(device.system, DEVICE_TEXT_LENGTH),
+    },
+  };
+}
+
+export function cleanDisplayName(name: string): string {
+  return cleanText(name, DISPLAY_NAME_LENGTH);
 }
 
 /** Drops control and direction-changing characters, which could make one name look like another. */
-export function cleanDisplayName(name: string): string {
-  return name
+function cleanText(untrusted: string, length: number): string {
+  return untrusted
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-    .slice(0, DISPLAY_NAME_LENGTH)
+    .slice(0, length)
     .trim();
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }

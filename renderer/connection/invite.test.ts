@@ -1,6 +1,8 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatRoomCode, parseRoomCode, type RoomCode } from '../../signaling/room-code.ts';
+import { deriveRoomKeys } from '../trust/room-keys.ts';
 import {
   cleanDisplayName,
   DISPLAY_NAME_LENGTH,
@@ -9,7 +11,6 @@ import {
 } from './greeting.ts';
 import { inviteOfRoom } from './invite-of-room.ts';
 import { parseJoinInput } from './join-input.ts';
-import { deriveRoomKeys } from './room-keys.ts';
 
 const code = parseRoomCode('ABCDE12345') as RoomCode;
 const origin = 'https://share.example.org';
@@ -85,21 +86,24 @@ describe('the keys of a room', () => {
     expect(keys.roomKey).toHaveLength(32);
     const other = await deriveRoomKeys(parseRoomCode('ABCDE12346') as RoomCode);
     expect(other.roomId).not.toBe(keys.roomId);
-    expect(Buffer.from(keys.roomKey).toString('hex')).not.toContain(keys.roomId);
+    expect(bytesToHex(keys.roomKey)).not.toContain(keys.roomId);
   });
 });
 
 describe('a name from somebody else', () => {
   it('arrives without what could deceive the eye, and never too long', () => {
-    expect(parseGreeting(encodeGreeting({ displayName: ' Ada \u202Egnp.exe\u0000\n ' }))).toEqual({
+    const device = { app: 'Chrome\u202E', system: 'x'.repeat(500) };
+    const greeting = encodeGreeting({ displayName: ' Ada \u202Egnp.exe\u0000\n ', device });
+    expect(parseGreeting(greeting)).toEqual({
       displayName: 'Ada gnp.exe',
+      device: { app: 'Chrome', system: 'x'.repeat(32) },
     });
     expect(cleanDisplayName('한'.repeat(500))).toHaveLength(DISPLAY_NAME_LENGTH);
   });
 
   it('is empty when the greeting is broken', () => {
     for (const text of ['', '{', '7', 'null', '{"displayName":7}', '{"displayName":null}']) {
-      expect(parseGreeting(text)).toEqual({ displayName: '' });
+      expect(parseGreeting(text)).toEqual({ displayName: '', device: null });
     }
   });
 

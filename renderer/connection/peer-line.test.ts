@@ -2,12 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ClientMessage } from '../../signaling/protocol.ts';
 import type { LinkSignal } from '../peer/link-signal.ts';
+import { createSeal } from '../trust/seal.ts';
 import { openPeerLine } from './peer-line.ts';
 import { OUTBOX_LENGTH } from './signal-queue.ts';
 import { createManualClock } from './testing/manual-clock.ts';
 
 const HERE = 'a'.repeat(32);
 const THERE = 'b'.repeat(32);
+const roomKey = new Uint8Array(32).fill(1);
+const pair = { roomId: 'c'.repeat(32), presenterId: HERE, viewerId: THERE };
+const fill = (bytes: Uint8Array<ArrayBuffer>) => void bytes.fill(2);
+const sealOf = (role: 'presenter' | 'viewer') => createSeal(roomKey, pair, role, fill);
 const signalOf = (link: number): LinkSignal => ({ type: 'rebuild', link });
 
 /** Two lines with a network between them that does to each frame what `fates` says. */
@@ -22,15 +27,15 @@ function connectLines(fates: readonly ('arrives' | 'lost' | 'twice')[]) {
     if (fate === 'twice') deliver(message);
     return true;
   };
-  const common = { schedule: clock.schedule, onOverflow: () => {} };
-  const sending = openPeerLine(THERE, {
+  const common = { schedule: clock.schedule, onOverflow: () => {}, onTampered: () => {} };
+  const sending = openPeerLine(THERE, sealOf('presenter'), {
     ...common,
     send: through((message) => {
       if (message.type === 'signal') receiving.receive({ ...message, peerId: HERE });
     }),
     onSignal: () => {},
   });
-  const receiving = openPeerLine(HERE, {
+  const receiving = openPeerLine(HERE, sealOf('viewer'), {
     ...common,
     send: through((message) => {
       if (message.type === 'signal-ack') sending.receiveAck({ ...message, peerId: THERE });
@@ -70,7 +75,8 @@ describe('the line between two peers', () => {
   it('reports a peer that acknowledges nothing instead of queueing without end', () => {
     const sent: ClientMessage[] = [];
     let overflows = 0;
-    const line = openPeerLine(THERE, {
+    const line = openPeerLine(THERE, sealOf('presenter'), {
+      onTampered: () => {},
       send: (message) => sent.push(message) > 0,
       schedule: createManualClock().schedule,
       onSignal: () => {},

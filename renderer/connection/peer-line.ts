@@ -1,10 +1,11 @@
 import type { ClientMessage, ServerMessageOf } from '../../signaling/protocol.ts';
 import { encodeLinkSignal, type LinkSignal, parseLinkSignal } from '../peer/link-signal.ts';
+import type { Seal } from '../trust/seal.ts';
 import { RECONNECT } from './reconnect-policy.ts';
 import { createTimer, type Schedule } from './schedule.ts';
 import { createSignalInbox, createSignalOutbox, type NumberedSignal } from './signal-queue.ts';
 
-/** Carries signals to and from one peer without loss, doubling or reordering. */
+/** Carries sealed signals to and from one peer without loss, doubling or reordering. */
 export type PeerLine = {
   send(signal: LinkSignal): void;
   receive(message: ServerMessageOf<'signal'>): void;
@@ -16,19 +17,26 @@ export type PeerLine = {
 
 export function openPeerLine(
   peerId: string,
+  seal: Seal,
   deps: {
     readonly send: (message: ClientMessage) => boolean;
     readonly schedule: Schedule;
     readonly onSignal: (signal: LinkSignal) => void;
+    /** Something arrived that the other side did not seal. It has been ignored. */
+    readonly onTampered: () => void;
     /** The other side has not acknowledged for so long that the line is useless. */
     readonly onOverflow: () => void;
   },
 ): PeerLine {
   const outbox = createSignalOutbox();
-  const inbox = createSignalInbox();
+  const inbox = createSignalInbox<string>();
   const resendTimer = createTimer(deps.schedule);
 
   const transmit = (signal: NumberedSignal) => deps.send({ type: 'signal', peerId, ...signal });
+  const acknowledge = () => {
+    const sequence = inbox.lastSequence();
+    if (sequence > 0) deps.send({ type: 'signal-ack', peerId, sequence });
+  };
 
   const resend = () => {
     for (const signal of outbox.unacknowledged()) transmit(signal);
@@ -41,17 +49,21 @@ export function openPeerLine(
 
   return {
     send(signal) {
-      const numbered = outbox.add(encodeLinkSignal(signal));
+      const text = encodeLinkSignal(signal);
+      const numbered = outbox.add((sequence) => seal.seal(text, sequence));
       if (!numbered) return deps.onOverflow();
       transmit(numbered);
       if (outbox.unacknowledged().length === 1) scheduleResend();
     },
     receive(message) {
       if (message.peerId !== peerId) return;
-      const { isNew, acknowledge } = inbox.accept(message.sequence);
-      if (acknowledge > 0) deps.send({ type: 'signal-ack', peerId, sequence: acknowledge });
-      const signal = isNew ? parseLinkSignal(message.payload) : undefined;
-      if (signal) deps.onSignal(signal);
+      if (!inbox.isAwaited(message.sequence)) return acknowledge();
+      // Only what opens counts as arrived, or a forgery could take the place of the real one.
+      const text = seal.open(message.payload, message.sequence);
+      if (text === undefined) return deps.onTampered();
+      const ready = inbox.take(message.sequence, text);
+      acknowledge();
+      for (const signal of ready.map(parseLinkSignal)) if (signal) deps.onSignal(signal);
     },
     receiveAck(message) {
       if (message.peerId !== peerId) return;

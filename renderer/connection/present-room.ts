@@ -1,6 +1,11 @@
-import { type ClientMessage, PROTOCOL_VERSION } from '../../signaling/protocol.ts';
-import { createRoomCode } from '../../signaling/room-code.ts';
-import type { Bridge } from '../bridge/bridge.ts';
+import {
+  type ClientMessage,
+  openingStatement,
+  PROTOCOL_VERSION,
+} from '../../signaling/protocol.ts';
+import type { RoomCode } from '../../signaling/room-code.ts';
+import { createPresenterKey } from '../trust/presenter-key.ts';
+import type { RoomKeys } from '../trust/room-keys.ts';
 import { connectMember } from './connect-member.ts';
 import { type ConnectionDeps, createPeerId } from './connection-deps.ts';
 import { createPresenterContacts } from './presenter-contacts.ts';
@@ -12,57 +17,69 @@ export type PresentedRoom = {
   approve(peerId: string): void;
   deny(peerId: string): void;
   remove(peerId: string): void;
+  block(peerId: string): void;
   setLocked(isLocked: boolean): void;
+  setOpenToAll(isOpenToAll: boolean): void;
   setPaused(isPaused: boolean): void;
   /** Ends the room for everybody; may be called twice. */
   end(): void;
 };
 
-export type PresentRoomDeps = ConnectionDeps & {
-  readonly bridge: Pick<Bridge, 'signalingAddress'>;
-};
-
-/** One room from its making to its end: the server on one side, the approved viewers on the other. */
+/** One room from its opening to its end: the server on one side, the approved viewers on the other. */
 export function presentRoom(
-  track: MediaStreamTrack,
+  share: {
+    readonly track: MediaStreamTrack;
+    readonly code: RoomCode;
+    readonly keys: RoomKeys;
+    readonly socketUrl: string;
+  },
   machine: PresenterMachine,
-  deps: PresentRoomDeps,
+  deps: ConnectionDeps,
 ): PresentedRoom {
   const { dispatch, close, getState } = machine;
-  const code = createRoomCode(deps.fillRandom);
-  let client: SignalingClient | undefined;
+  const { track, socketUrl } = share;
+  const { roomId, roomKey } = share.keys;
+  const presenterId = createPeerId(deps);
+  const presenterKey = createPresenterKey(deps.fillRandom);
   let isOver = false;
 
-  const send = (message: ClientMessage) => client?.send(message) ?? false;
-  const contacts = createPresenterContacts({ track, send, dispatch }, deps);
+  const send = (message: ClientMessage) => client.send(message);
   const isOpen = () => getState().name === 'open';
+  const contacts = createPresenterContacts(
+    { track, roomId, roomKey, presenterId, presenterKey },
+    { send, dispatch },
+    deps,
+  );
 
+  const ask = (nonce: string): ClientMessage => ({
+    type: 'open-room',
+    version: PROTOCOL_VERSION,
+    roomId,
+    peerId: presenterId,
+    presenterKey: presenterKey.publicKey,
+    signature: presenterKey.sign(openingStatement({ roomId, peerId: presenterId, nonce })),
+    isReopening: isOpen(),
+  });
+  const retry = () => client.retry();
+  const onMessage = createPresenterInbox(machine, {
+    ...share,
+    contacts,
+    send,
+    retry,
+  });
   const onOffline = (attempt: number) => {
     if (isOpen()) dispatch({ type: 'signaling', status: 'reconnecting' });
     else if (attempt >= RECONNECT.socketAttemptsBeforeUnreachable) close('server-unreachable');
   };
+  const member = { socketUrl, roomId, peerId: presenterId, ask };
+  const client: SignalingClient = connectMember(member, { onMessage, onOffline }, deps);
 
-  const start = (socketUrl: string, roomId: string) => {
-    const retry = () => client?.retry();
-    const onMessage = createPresenterInbox(machine, { code, socketUrl, contacts, send, retry });
-    const peerId = createPeerId(deps);
-    const ask = { type: 'open-room', version: PROTOCOL_VERSION, roomId, peerId } as const;
-    client = connectMember({ socketUrl, roomId, peerId, ask }, { onMessage, onOffline }, deps);
+  const approve = (peerId: string) => {
+    if (send({ type: 'approve', peerId })) contacts.admit(peerId);
   };
 
-  void Promise.all([deps.bridge.signalingAddress(), deps.deriveRoomKeys(code)]).then(
-    ([address, { roomId }]) => {
-      if (isOver) return;
-      if (address.status === 'listening') start(address.socketUrl, roomId);
-      else close('server-unreachable');
-    },
-    () => close('server-unreachable'),
-  );
-
   return {
-    approve(peerId) {
-      if (send({ type: 'approve', peerId })) contacts.admit(peerId);
-    },
+    approve,
     deny(peerId) {
       if (send({ type: 'deny', peerId })) dispatch({ type: 'gone', peerId });
     },
@@ -70,9 +87,19 @@ export function presentRoom(
       contacts.expel(peerId);
       send({ type: 'remove', peerId });
     },
+    block(peerId) {
+      contacts.expel(peerId);
+      send({ type: 'block', peerId });
+    },
     setLocked(isLocked) {
       send({ type: 'lock', isLocked });
       dispatch({ type: 'locked', isLocked });
+    },
+    setOpenToAll(isOpenToAll) {
+      dispatch({ type: 'open-to-all', isOpenToAll });
+      const state = getState();
+      if (!isOpenToAll || state.name !== 'open') return;
+      for (const { peerId, stage } of state.viewers) if (stage === 'asking') approve(peerId);
     },
     setPaused(isPaused) {
       if (!isOpen()) return;
@@ -84,7 +111,7 @@ export function presentRoom(
       isOver = true;
       contacts.endAll();
       send({ type: 'leave' });
-      client?.close();
+      client.close();
     },
   };
 }

@@ -1,4 +1,7 @@
 import type { ClientMessage, IceServer, ServerMessageOf } from '../../signaling/protocol.ts';
+import { createPresenterProver } from '../trust/link-proof.ts';
+import type { PresenterKey } from '../trust/presenter-key.ts';
+import { createSeal } from '../trust/seal.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
 import { openPeerLine, type PeerLine } from './peer-line.ts';
 import { openPresenterLink, type PresenterLink } from './presenter-link.ts';
@@ -15,20 +18,25 @@ type Contact = {
  * can receive a frame.
  */
 export function createPresenterContacts(
-  {
-    track,
-    send,
-    dispatch,
-  }: {
+  room: {
     readonly track: MediaStreamTrack;
+    readonly roomId: string;
+    readonly roomKey: Uint8Array;
+    readonly presenterId: string;
+    readonly presenterKey: PresenterKey;
+  },
+  outlets: {
     readonly send: (message: ClientMessage) => boolean;
     readonly dispatch: (event: PresenterEvent) => void;
   },
-  deps: Pick<ConnectionDeps, 'openPeer' | 'schedule'>,
+  deps: Pick<ConnectionDeps, 'openPeer' | 'schedule' | 'fillRandom'>,
 ) {
+  const { roomId, roomKey, presenterId, presenterKey } = room;
+  const { send, dispatch } = outlets;
   const contacts = new Map<string, Contact>();
   let iceServers: readonly IceServer[] = [];
   let isPaused = false;
+  const shownTrack = () => (isPaused ? null : room.track);
 
   const drop = (peerId: string) => {
     const contact = contacts.get(peerId);
@@ -38,26 +46,37 @@ export function createPresenterContacts(
     dispatch({ type: 'gone', peerId });
   };
 
-  const openContact = (peerId: string): Contact => {
-    const line = openPeerLine(peerId, {
+  const openContact = (viewerId: string): Contact => {
+    const pair = { roomId, presenterId, viewerId };
+    const line = openPeerLine(viewerId, createSeal(roomKey, pair, 'presenter', deps.fillRandom), {
       send,
       schedule: deps.schedule,
-      onSignal: (signal) => contacts.get(peerId)?.link.receive(signal),
-      onOverflow: () => drop(peerId),
+      onSignal: (signal) => contacts.get(viewerId)?.link.receive(signal),
+      onTampered: () => dispatch({ type: 'tampered' }),
+      onOverflow: () => drop(viewerId),
     });
+    const setWatching = (isWatching: boolean) => {
+      const contact = contacts.get(viewerId);
+      if (contact) contact.isWatching = isWatching;
+    };
+    const prover = createPresenterProver({ roomKey, pair, presenterKey });
     const link = openPresenterLink(
-      { iceServers, track: isPaused ? null : track },
+      { iceServers, track: shownTrack(), prover },
       {
         sendSignal: line.send,
         onStage(stage) {
-          const contact = contacts.get(peerId);
-          if (contact) contact.isWatching = stage === 'watching';
-          dispatch({ type: 'stage', peerId, stage });
+          setWatching(false);
+          dispatch({ type: 'stage', peerId: viewerId, stage });
+        },
+        onWatching(words) {
+          setWatching(true);
+          dispatch({ type: 'watching', peerId: viewerId, words });
         },
         onEnded(how) {
-          // A viewer that left has told the server itself; one that failed still holds its seat.
-          if (how === 'failed') send({ type: 'remove', peerId });
-          drop(peerId);
+          // A viewer that left has told the server itself; any other still holds its seat.
+          if (how !== 'left') send({ type: 'remove', peerId: viewerId });
+          if (how === 'not-proved') dispatch({ type: 'tampered' });
+          drop(viewerId);
         },
       },
       deps,
@@ -87,7 +106,7 @@ export function createPresenterContacts(
     },
     setPaused(next: boolean) {
       isPaused = next;
-      for (const { link } of contacts.values()) link.show(isPaused ? null : track);
+      for (const { link } of contacts.values()) link.show(shownTrack());
     },
     receive(message: ServerMessageOf<'signal'>) {
       contacts.get(message.peerId)?.line.receive(message);

@@ -1,5 +1,7 @@
 import type { ClientMessage, ServerMessage, ServerMessageOf } from '../../signaling/protocol.ts';
 import type { RoomCode } from '../../signaling/room-code.ts';
+import type { RoomKeys } from '../trust/room-keys.ts';
+import { openGreeting } from '../trust/seal.ts';
 import { type CloseReason, closeReasonOfEnd, closeReasonOfRefusal } from './close-reason.ts';
 import { parseGreeting } from './greeting.ts';
 import { inviteOfRoom } from './invite-of-room.ts';
@@ -19,6 +21,7 @@ export function createPresenterInbox(
   { dispatch, close, getState }: PresenterMachine,
   room: {
     readonly code: RoomCode;
+    readonly keys: RoomKeys;
     readonly socketUrl: string;
     readonly contacts: PresenterContacts;
     readonly send: (message: ClientMessage) => boolean;
@@ -27,10 +30,12 @@ export function createPresenterInbox(
   },
 ): (message: ServerMessage) => void {
   const { contacts, send } = room;
-  const isLocked = () => {
+  const { roomId, roomKey } = room.keys;
+  const openState = () => {
     const state = getState();
-    return state.name === 'open' && state.isLocked;
+    return state.name === 'open' ? state : undefined;
   };
+  const isLocked = () => openState()?.isLocked === true;
 
   const onOpened = (message: ServerMessageOf<'room-opened'>) => {
     contacts.setIceServers(message.iceServers);
@@ -43,8 +48,16 @@ export function createPresenterInbox(
 
   const onJoinRequest = (peerId: string, greeting: string) => {
     // Approved before the server lost its memory: nobody is asked twice.
-    if (contacts.isApproved(peerId)) send({ type: 'approve', peerId });
-    else dispatch({ type: 'asking', peerId, name: parseGreeting(greeting).displayName });
+    if (contacts.isApproved(peerId)) return void send({ type: 'approve', peerId });
+    const opened = openGreeting(roomKey, { roomId, viewerId: peerId }, greeting);
+    if (opened === undefined) {
+      // Nobody with the code made this request, so there is nobody to ask about.
+      send({ type: 'deny', peerId });
+      return dispatch({ type: 'tampered' });
+    }
+    const { displayName: name, device } = parseGreeting(opened);
+    dispatch({ type: 'asking', peerId, name, device });
+    if (openState()?.isOpenToAll && send({ type: 'approve', peerId })) contacts.admit(peerId);
   };
 
   const onResumed = (message: ServerMessageOf<'presenter-resumed'>) => {
@@ -77,6 +90,8 @@ export function createPresenterInbox(
         return onResumed(message);
       case 'join-request':
         return onJoinRequest(message.peerId, message.greeting);
+      case 'contested':
+        return dispatch({ type: 'contested' });
       case 'turned-away':
         return dispatch({ type: 'turned-away', reason: message.reason });
       case 'signal':

@@ -17,7 +17,14 @@ export type RoomViewer = {
   readonly stage: 'asking' | 'connecting' | 'watching' | 'reconnecting';
   /** Its line to the server is gone for the moment; what it already watches goes on. */
   readonly isAway: boolean;
+  /** What it says about itself; nobody has checked it. */
+  readonly device: Device | null;
+  /** Places in a word list to compare aloud; `null` until both ends have proved themselves. */
+  readonly words: readonly number[] | null;
 };
+
+/** What a viewer's app says it runs on. */
+export type Device = { readonly app: string; readonly system: string };
 
 export type SignalingStatus = 'online' | 'reconnecting';
 
@@ -33,6 +40,12 @@ export type PresenterState =
       readonly viewerLimit: number;
       readonly isPaused: boolean;
       readonly isLocked: boolean;
+      /** Everybody with the link or code is let in without asking, in this room. */
+      readonly isOpenToAll: boolean;
+      /** Somebody else claims this room on the server; nobody new can join. */
+      readonly isContested: boolean;
+      /** A message arrived that nobody with the code can have written. */
+      readonly isTampered: boolean;
       /** Why somebody was last turned away at the door, until the presenter acts on it. */
       readonly turnedAway: 'full' | 'locked' | null;
     }
@@ -48,7 +61,10 @@ export type Presenter = {
   approve(peerId: string): void;
   deny(peerId: string): void;
   remove(peerId: string): void;
+  /** Denies or removes, and lets nobody from the same network address ask again. */
+  block(peerId: string): void;
   setLocked(isLocked: boolean): void;
+  setOpenToAll(isOpenToAll: boolean): void;
   setPaused(isPaused: boolean): void;
   /** Ends the share for everybody. */
   stop(): void;

@@ -1,5 +1,11 @@
 import type { CloseReason } from './close-reason.ts';
-import type { Invite, PresenterState, RoomViewer, SignalingStatus } from './presenter-state.ts';
+import type {
+  Device,
+  Invite,
+  PresenterState,
+  RoomViewer,
+  SignalingStatus,
+} from './presenter-state.ts';
 
 type OpenState = Extract<PresenterState, { name: 'open' }>;
 
@@ -7,12 +13,25 @@ export type PresenterEvent =
   | { readonly type: 'start'; readonly stream: MediaStream }
   | { readonly type: 'opened'; readonly invite: Invite; readonly viewerLimit: number }
   | { readonly type: 'signaling'; readonly status: SignalingStatus }
-  | { readonly type: 'asking'; readonly peerId: string; readonly name: string }
+  | {
+      readonly type: 'asking';
+      readonly peerId: string;
+      readonly name: string;
+      readonly device: Device | null;
+    }
   /** Of those still asking, only these are still there. */
   | { readonly type: 'asking-only'; readonly peerIds: readonly string[] }
-  | { readonly type: 'stage'; readonly peerId: string; readonly stage: RoomViewer['stage'] }
+  | {
+      readonly type: 'stage';
+      readonly peerId: string;
+      readonly stage: 'connecting' | 'reconnecting';
+    }
+  | { readonly type: 'watching'; readonly peerId: string; readonly words: readonly number[] }
   | { readonly type: 'away'; readonly peerId: string; readonly isAway: boolean }
   | { readonly type: 'gone'; readonly peerId: string }
+  | { readonly type: 'contested' }
+  | { readonly type: 'tampered' }
+  | { readonly type: 'open-to-all'; readonly isOpenToAll: boolean }
   | { readonly type: 'turned-away'; readonly reason: 'full' | 'locked' }
   | { readonly type: 'locked'; readonly isLocked: boolean }
   | { readonly type: 'paused'; readonly isPaused: boolean }
@@ -52,6 +71,9 @@ function open(
     viewers: [],
     isPaused: false,
     isLocked: false,
+    isOpenToAll: false,
+    isContested: false,
+    isTampered: false,
     turnedAway: null,
   };
 }
@@ -59,7 +81,12 @@ function open(
 function whileOpen(state: OpenState, event: PresenterEvent): PresenterState {
   switch (event.type) {
     case 'opened':
-      return { ...state, signaling: 'online', viewerLimit: event.viewerLimit };
+      return {
+        ...state,
+        signaling: 'online',
+        viewerLimit: event.viewerLimit,
+        isContested: false,
+      };
     case 'signaling':
       return { ...state, signaling: event.status };
     case 'asking':
@@ -72,11 +99,19 @@ function whileOpen(state: OpenState, event: PresenterEvent): PresenterState {
         ),
       };
     case 'stage':
-      return changeViewer(state, event.peerId, { stage: event.stage });
+      return changeViewer(state, event.peerId, { stage: event.stage, words: null });
+    case 'watching':
+      return changeViewer(state, event.peerId, { stage: 'watching', words: event.words });
     case 'away':
       return changeViewer(state, event.peerId, { isAway: event.isAway });
     case 'gone':
       return { ...state, viewers: state.viewers.filter(({ peerId }) => peerId !== event.peerId) };
+    case 'contested':
+      return { ...state, isContested: true };
+    case 'tampered':
+      return { ...state, isTampered: true };
+    case 'open-to-all':
+      return { ...state, isOpenToAll: event.isOpenToAll };
     case 'turned-away':
       return { ...state, turnedAway: event.reason };
     case 'locked':
@@ -90,16 +125,16 @@ function whileOpen(state: OpenState, event: PresenterEvent): PresenterState {
 
 function withAsking(
   viewers: readonly RoomViewer[],
-  { peerId, name }: { peerId: string; name: string },
+  { peerId, name, device }: Pick<RoomViewer, 'peerId' | 'name' | 'device'>,
 ): readonly RoomViewer[] {
   const others = viewers.filter((viewer) => viewer.peerId !== peerId);
-  return [...others, { peerId, name, stage: 'asking', isAway: false }];
+  return [...others, { peerId, name, device, stage: 'asking', isAway: false, words: null }];
 }
 
 function changeViewer(
   state: OpenState,
   peerId: string,
-  change: Partial<Pick<RoomViewer, 'stage' | 'isAway'>>,
+  change: Partial<Pick<RoomViewer, 'stage' | 'isAway' | 'words'>>,
 ): PresenterState {
   if (!state.viewers.some((viewer) => viewer.peerId === peerId)) return state;
   const viewers = state.viewers.map((viewer) =>

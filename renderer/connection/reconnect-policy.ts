@@ -12,7 +12,7 @@ export const RECONNECT = {
   /** A ping goes out this often, and its answer must be here before the next one is due. */
   pingIntervalMs: 10_000,
   /** An unacknowledged signal is sent again this often. */
-  signalResendMs: 2_000,
+  signalResendMs: 1_000,
   /** A peer that has not connected by then is rebuilt. */
   peerConnectTimeoutMs: 20_000,
   /** Pause before a failed peer is rebuilt. */

@@ -10,10 +10,10 @@ export function createSignalOutbox() {
   let unacknowledged: NumberedSignal[] = [];
   return {
     /** Numbers a payload; `undefined` when the other side has not acknowledged for too long. */
-    add(payload: string): NumberedSignal | undefined {
+    add(createPayload: (sequence: number) => string): NumberedSignal | undefined {
       if (unacknowledged.length >= OUTBOX_LENGTH) return undefined;
       lastSequence += 1;
-      const signal = { sequence: lastSequence, payload };
+      const signal = { sequence: lastSequence, payload: createPayload(lastSequence) };
       unacknowledged.push(signal);
       return signal;
     },
@@ -25,15 +25,27 @@ export function createSignalOutbox() {
   };
 }
 
-/** Delivers each signal once and in order, whatever is repeated or missing on the way. */
-export function createSignalInbox() {
+/** Lets each signal through once and in order, whatever is repeated, missing or late on the way. */
+export function createSignalInbox<Arrival>() {
   let lastSequence = 0;
+  const early = new Map<number, Arrival>();
   return {
-    /** The verdict on one arrival, and the sequence to acknowledge (0: nothing yet). */
-    accept(sequence: number): { isNew: boolean; acknowledge: number } {
-      const isNew = sequence === lastSequence + 1;
-      if (isNew) lastSequence = sequence;
-      return { isNew, acknowledge: lastSequence };
+    /** Whether this number is still of use: not seen before, and not absurdly far ahead. */
+    isAwaited: (sequence: number): boolean =>
+      sequence > lastSequence && sequence <= lastSequence + OUTBOX_LENGTH && !early.has(sequence),
+    /** Everything up to this number has been let through. */
+    lastSequence: (): number => lastSequence,
+    /** Takes an awaited arrival in; returns all that can be let through now, in order. */
+    take(sequence: number, arrival: Arrival): readonly Arrival[] {
+      early.set(sequence, arrival);
+      const ready: Arrival[] = [];
+      for (;;) {
+        const next = early.get(lastSequence + 1);
+        if (next === undefined) return ready;
+        early.delete(lastSequence + 1);
+        lastSequence += 1;
+        ready.push(next);
+      }
     },
   };
 }

@@ -7,8 +7,11 @@ import { RECONNECT, socketRetryDelayMs } from './reconnect-policy.ts';
 import { createTimer, type Schedule } from './schedule.ts';
 
 export type SignalingListeners = {
-  /** Says who we are, on every new socket: the first message the server will read. */
-  greet(): ClientMessage;
+  /**
+   * Says who we are, on every new socket: the first message the server will read.
+   * @param nonce the server's challenge for this socket, in hex
+   */
+  greet(nonce: string): ClientMessage;
   onMessage(message: ServerMessage): void;
   /** The socket is gone or could not be opened; attempt number `attempt` comes next by itself. */
   onOffline(attempt: number): void;
@@ -50,15 +53,14 @@ export function connectSignaling(
     const isCurrent = () => socket === opening && !isClosed;
     livenessTimer.start(RECONNECT.socketOpenTimeoutMs, () => lose(opening));
     opening.addEventListener('open', () => {
-      if (!isCurrent()) return;
-      write(listeners.greet());
-      watchLine(opening);
+      if (isCurrent()) watchLine(opening);
     });
     opening.addEventListener('message', (event) => {
       if (!isCurrent()) return;
       watchLine(opening);
       const message = typeof event.data === 'string' ? parseServerFrame(event.data) : undefined;
       if (!message || message.type === 'pong') return;
+      if (message.type === 'challenge') return void write(listeners.greet(message.nonce));
       if (message.type !== 'refused' && message.type !== 'going-away') attempt = 0;
       listeners.onMessage(message);
     });

@@ -18,7 +18,7 @@ const viewerEvent: fc.Arbitrary<ViewerEvent> = fc.oneof(
     { type: 'presenter-away' },
     { type: 'presenter-back' },
     { type: 'joined' },
-    { type: 'connected', stream },
+    { type: 'connected', stream, words: [] },
     { type: 'reset' },
   ),
   fc.record({ type: fc.constant('offline' as const), attempt }),
@@ -33,12 +33,18 @@ const presenterEvent: fc.Arbitrary<PresenterEvent> = fc.oneof(
     { type: 'opened', invite, viewerLimit: 4 },
     { type: 'reset' },
   ),
-  fc.record({ type: fc.constant('asking' as const), peerId, name: fc.string() }),
+  fc.record({
+    type: fc.constant('asking' as const),
+    peerId,
+    name: fc.string(),
+    device: fc.constant(null),
+  }),
   fc.record({
     type: fc.constant('stage' as const),
     peerId,
-    stage: fc.constantFrom('connecting' as const, 'watching' as const, 'reconnecting' as const),
+    stage: fc.constantFrom('connecting' as const, 'reconnecting' as const),
   }),
+  fc.record({ type: fc.constant('watching' as const), peerId, words: fc.constant([1, 2, 3, 4]) }),
   fc.record({ type: fc.constant('gone' as const), peerId }),
   fc.record({ type: fc.constant('away' as const), peerId, isAway: fc.boolean() }),
   fc.record({ type: fc.constant('paused' as const), isPaused: fc.boolean() }),
@@ -51,9 +57,9 @@ describe('the viewer’s machine', () => {
       { type: 'join' },
       { type: 'waiting' },
       { type: 'joined' },
-      { type: 'connected', stream },
+      { type: 'connected', stream, words: [] },
       { type: 'interrupted', attempt: 1 },
-      { type: 'connected', stream },
+      { type: 'connected', stream, words: [] },
     ];
     const names = events.map(
       ((state: ViewerState) => (event: ViewerEvent) => {

@@ -1,8 +1,10 @@
 import type { ClientMessage, IceServer } from '../../signaling/protocol.ts';
+import { createViewerProver, type KeyPin } from '../trust/link-proof.ts';
+import { createSeal, type PeerPair } from '../trust/seal.ts';
 import type { CloseReason } from './close-reason.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
 import { openPeerLine, type PeerLine } from './peer-line.ts';
-import { openViewerLink, type ViewerLink } from './viewer-link.ts';
+import { openViewerLink, type ViewerLink, type ViewerLinkEnd } from './viewer-link.ts';
 import type { ViewerEvent } from './viewer-transition.ts';
 
 /** The presenter a viewer has been let in by: signals by way of the server, media directly. */
@@ -12,39 +14,60 @@ export type ViewerContact = {
   readonly line: PeerLine;
 };
 
-export type ViewerContactListeners = {
-  dispatch(event: ViewerEvent): void;
-  close(reason: CloseReason): void;
-  send(message: ClientMessage): boolean;
-};
+/** Forgeries in a row that are ignored; more mean that nothing genuine gets through any more. */
+const FORGERIES_IGNORED = 32;
 
-const closeReasonOfLink = {
+const closeReasonOfLink: Record<ViewerLinkEnd, CloseReason> = {
   'share-ended': 'presenter-left',
   failed: 'peer-failed',
   unsupported: 'webrtc-unavailable',
-} as const satisfies Record<string, CloseReason>;
+  'not-proved': 'proof-failed',
+};
 
 export function meetPresenter(
-  { presenterId, iceServers }: { presenterId: string; iceServers: readonly IceServer[] },
-  { dispatch, close, send }: ViewerContactListeners,
+  room: {
+    readonly roomKey: Uint8Array;
+    readonly pair: PeerPair;
+    readonly pin: KeyPin;
+    readonly iceServers: readonly IceServer[];
+  },
+  machine: {
+    dispatch(event: ViewerEvent): void;
+    close(reason: CloseReason): void;
+    send(message: ClientMessage): boolean;
+  },
   deps: ConnectionDeps,
 ): ViewerContact {
-  const line = openPeerLine(presenterId, {
-    send,
-    schedule: deps.schedule,
-    onSignal: (signal) => link.receive(signal),
-    onOverflow: () => close('peer-failed'),
-  });
+  const { dispatch, close, send } = machine;
+  const { roomKey, pair } = room;
+  let forgeries = 0;
+  const line = openPeerLine(
+    pair.presenterId,
+    createSeal(roomKey, pair, 'viewer', deps.fillRandom),
+    {
+      send,
+      schedule: deps.schedule,
+      onSignal(signal) {
+        forgeries = 0;
+        link.receive(signal);
+      },
+      onTampered() {
+        forgeries += 1;
+        if (forgeries > FORGERIES_IGNORED) close('tampered');
+      },
+      onOverflow: () => close('peer-failed'),
+    },
+  );
   const link = openViewerLink(
-    { iceServers },
+    { iceServers: room.iceServers, prover: createViewerProver(room) },
     {
       sendSignal: line.send,
-      onConnected: (stream) => dispatch({ type: 'connected', stream }),
+      onConnected: (stream, words) => dispatch({ type: 'connected', stream, words }),
       onInterrupted: (attempt) => dispatch({ type: 'interrupted', attempt }),
       onShareState: (isPaused) => dispatch({ type: 'share-state', isPaused }),
       onEnded: (how) => close(closeReasonOfLink[how]),
     },
     deps,
   );
-  return { presenterId, link, line };
+  return { presenterId: pair.presenterId, link, line };
 }

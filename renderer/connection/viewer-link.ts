@@ -2,17 +2,20 @@ import type { IceServer } from '../../signaling/protocol.ts';
 import type { LinkSignal } from '../peer/link-signal.ts';
 import type { OpenPeer, Peer } from '../peer/peer.ts';
 import type { PeerFailure } from '../peer/peer-failure.ts';
+import type { PeerMessage } from '../peer/peer-message.ts';
+import type { PresenterProof, ViewerProver } from '../trust/link-proof.ts';
 import { LAST_WORDS_MS, RECONNECT } from './reconnect-policy.ts';
 import { createTimer, type Schedule } from './schedule.ts';
 
 export type ViewerLinkListeners = {
   sendSignal(signal: LinkSignal): void;
-  /** The picture flows; `stream` is a new one after a rebuild. */
-  onConnected(stream: MediaStream): void;
+  /** The link stands and the presenter is proved; `stream` is a new one after a rebuild. */
+  onConnected(stream: MediaStream, words: readonly number[]): void;
   onInterrupted(attempt: number): void;
   onShareState(isPaused: boolean): void;
-  onEnded(how: 'share-ended' | 'failed' | 'unsupported'): void;
+  onEnded(how: ViewerLinkEnd): void;
 };
+export type ViewerLinkEnd = 'share-ended' | 'failed' | 'unsupported' | 'not-proved';
 
 export type ViewerLink = {
   receive(signal: LinkSignal): void;
@@ -21,71 +24,89 @@ export type ViewerLink = {
   close(): void;
 };
 
-/** The first data-channel message can get lost while the channel opens, so it is repeated. */
-const HELLO_INTERVAL_MS = 500;
+/** The first data-channel message can get lost while the channel opens, so each is repeated. */
+const REPEAT_INTERVAL_MS = 500;
+
+/** What is known of the link being built; a picture is reported once all of it is there. */
+type Progress = {
+  readonly stream?: MediaStream;
+  readonly isUp?: boolean;
+  readonly words?: readonly number[];
+};
 
 /** The viewer's side: answers each link the presenter builds, and asks for another when one fails. */
 export function openViewerLink(
-  options: { readonly iceServers: readonly IceServer[] },
+  options: { readonly iceServers: readonly IceServer[]; readonly prover: ViewerProver },
   listeners: ViewerLinkListeners,
   deps: { readonly openPeer: OpenPeer; readonly schedule: Schedule },
 ): ViewerLink {
   let link = 0;
   let peer: Peer | undefined;
+  let progress: Progress = {};
   let failedAttempts = 0;
   let isClosed = false;
   const timer = createTimer(deps.schedule);
-  const helloTimer = createTimer(deps.schedule);
+  const repeatTimer = createTimer(deps.schedule);
 
-  const sayHello = () => {
-    peer?.send({ type: 'hello' });
-    helloTimer.start(HELLO_INTERVAL_MS, sayHello);
+  const repeat = (message: PeerMessage) => {
+    peer?.send(message);
+    repeatTimer.start(REPEAT_INTERVAL_MS, () => repeat(message));
+  };
+  const advance = (step: Progress) => {
+    progress = { ...progress, ...step };
+    const { stream, isUp, words } = progress;
+    if (!stream || !isUp || !words) return;
+    failedAttempts = 0;
+    timer.cancel();
+    listeners.onConnected(stream, words);
+  };
+
+  const onPresenterProof = (presenterProof: PresenterProof) => {
+    if (progress.words) return;
+    const fingerprints = peer?.fingerprints();
+    const verified = fingerprints && options.prover.verify({ link, fingerprints }, presenterProof);
+    if (!verified) return finish('not-proved');
+    repeat({ type: 'viewer-proof', proof: verified.proof });
+    advance({ words: verified.words });
+  };
+  const onMessage = (message: PeerMessage) => {
+    if (message.type === 'presenter-proof') return onPresenterProof(message);
+    // Until then anybody could be at the other end.
+    if (!progress.words) return;
+    if (message.type === 'share-ended') return finish('share-ended');
+    if (message.type !== 'share-state') return;
+    repeatTimer.cancel();
+    listeners.onShareState(message.isPaused);
   };
 
   const answer = (newLink: number) => {
     peer?.close();
     link = newLink;
+    progress = {};
     const isCurrent = () => !isClosed && link === newLink;
-    let stream: MediaStream | undefined;
-    let isConnected = false;
-    const reportWhenComplete = () => {
-      if (stream && isConnected) listeners.onConnected(stream);
-    };
     peer = deps.openPeer(
       { role: 'viewer', iceServers: options.iceServers },
       {
         onSignal: (signal) =>
           isCurrent() && listeners.sendSignal({ type: 'rtc', link: newLink, signal }),
-        onStream(received) {
-          stream = received;
-          if (isCurrent()) reportWhenComplete();
-        },
+        onStream: (stream) => isCurrent() && advance({ stream }),
         onTransport(state) {
           if (!isCurrent()) return;
-          isConnected = state === 'connected';
-          if (!isConnected) return listeners.onInterrupted(failedAttempts + 1);
-          failedAttempts = 0;
-          timer.cancel();
-          reportWhenComplete();
+          advance({ isUp: state === 'connected' });
+          if (state === 'interrupted') listeners.onInterrupted(failedAttempts + 1);
         },
-        onMessage(message) {
-          if (!isCurrent()) return;
-          if (message.type === 'share-ended') return finish('share-ended');
-          if (message.type !== 'share-state') return;
-          helloTimer.cancel();
-          listeners.onShareState(message.isPaused);
-        },
+        onMessage: (message) => isCurrent() && onMessage(message),
         onClosed: (failure) => isCurrent() && recover(failure),
       },
     );
     timer.start(RECONNECT.peerConnectTimeoutMs, () => recover(null));
-    sayHello();
+    repeat({ type: 'hello' });
   };
 
   const recover = (failure: PeerFailure | null) => {
     peer?.close();
     peer = undefined;
-    helloTimer.cancel();
+    repeatTimer.cancel();
     if (failure?.code === 'unsupported') return finish('unsupported');
     failedAttempts += 1;
     if (failedAttempts > RECONNECT.peerRebuildAttempts) return finish('failed');
@@ -98,11 +119,11 @@ export function openViewerLink(
   const close = () => {
     isClosed = true;
     timer.cancel();
-    helloTimer.cancel();
+    repeatTimer.cancel();
     peer?.close();
     peer = undefined;
   };
-  const finish = (how: 'share-ended' | 'failed' | 'unsupported') => {
+  const finish = (how: ViewerLinkEnd) => {
     close();
     listeners.onEnded(how);
   };

@@ -21,7 +21,13 @@ export type ViewerState =
       readonly isOnline: boolean;
     }
   | { readonly name: 'negotiating' }
-  | { readonly name: 'connected'; readonly stream: MediaStream; readonly isPaused: boolean }
+  | {
+      readonly name: 'connected';
+      readonly stream: MediaStream;
+      readonly isPaused: boolean;
+      /** Places in a word list to compare aloud with the presenter. */
+      readonly words: readonly number[];
+    }
   /** The picture stopped; the last frame of `stream` stays on screen. */
   | { readonly name: 'reconnecting'; readonly stream: MediaStream; readonly attempt: number }
   | { readonly name: 'closed'; readonly reason: CloseReason };

@@ -8,7 +8,11 @@ export type ViewerEvent =
   | { readonly type: 'presenter-away' }
   | { readonly type: 'presenter-back' }
   | { readonly type: 'joined' }
-  | { readonly type: 'connected'; readonly stream: MediaStream }
+  | {
+      readonly type: 'connected';
+      readonly stream: MediaStream;
+      readonly words: readonly number[];
+    }
   | { readonly type: 'interrupted'; readonly attempt: number }
   | { readonly type: 'share-state'; readonly isPaused: boolean }
   | { readonly type: 'close'; readonly reason: CloseReason }
@@ -34,26 +38,30 @@ export function nextViewerState(state: ViewerState, event: ViewerEvent): ViewerS
       if (event.type === 'presenter-back') return { ...state, isPresenterAway: false };
       return towardsThePicture(state, event);
     case 'negotiating':
-      if (event.type === 'connected') return connected(event.stream);
+      if (event.type === 'connected') return connected(event);
       return towardsThePicture(state, event);
     case 'connected':
       if (event.type === 'connected' && event.stream !== state.stream) {
-        return connected(event.stream);
+        return connected(event);
       }
       if (event.type === 'share-state') return { ...state, isPaused: event.isPaused };
       if (event.type !== 'interrupted') return state;
       return { name: 'reconnecting', stream: state.stream, attempt: event.attempt };
     case 'reconnecting':
-      if (event.type === 'connected') return connected(event.stream);
+      if (event.type === 'connected') return connected(event);
       return event.type === 'interrupted' ? { ...state, attempt: event.attempt } : state;
     default:
       return state satisfies never;
   }
 }
 
-const connected = (stream: MediaStream): ViewerState => ({
+const connected = ({
+  stream,
+  words,
+}: Extract<ViewerEvent, { type: 'connected' }>): ViewerState => ({
   name: 'connected',
   stream,
+  words,
   isPaused: false,
 });
 

@@ -4,6 +4,9 @@ import {
   type ServerMessage,
   type ServerMessageOf,
 } from '../../signaling/protocol.ts';
+import type { KeyPin } from '../trust/link-proof.ts';
+import type { RoomKeys } from '../trust/room-keys.ts';
+import { sealGreeting } from '../trust/seal.ts';
 import { type CloseReason, closeReasonOfEnd, closeReasonOfRefusal } from './close-reason.ts';
 import { connectMember } from './connect-member.ts';
 import { type ConnectionDeps, createPeerId } from './connection-deps.ts';
@@ -14,41 +17,48 @@ import { meetPresenter, type ViewerContact } from './viewer-contact.ts';
 import type { JoinTarget } from './viewer-state.ts';
 import type { ViewerEvent } from './viewer-transition.ts';
 
+const COMES_BACK: readonly string[] = ['no-such-room', 'server-full', 'too-many-attempts'];
+
 /**
- * One stay of a viewer in one room, from deriving its name to leaving it.
+ * One stay of a viewer in one room, from the room's keys to leaving it.
  * The returned function leaves for good and may be called twice.
  */
 export function visitRoom(
   target: JoinTarget,
+  { roomId, roomKey }: RoomKeys,
   { dispatch, close }: { dispatch(event: ViewerEvent): void; close(reason: CloseReason): void },
   deps: ConnectionDeps,
 ): () => void {
-  let client: SignalingClient | undefined;
+  const viewerId = createPeerId(deps);
+  const pin: KeyPin = { key: undefined };
   let contact: ViewerContact | undefined;
   let hasReachedServer = false;
   let isKnown = false;
   let missingSince: number | undefined;
   let isOver = false;
 
-  const send = (message: ClientMessage) => client?.send(message) ?? false;
+  const send = (message: ClientMessage) => client.send(message);
 
-  const beIn = (room: Pick<ServerMessageOf<'joined'>, 'presenterId' | 'iceServers'>) => {
+  const beIn = ({
+    presenterId,
+    iceServers,
+  }: Pick<ServerMessageOf<'joined'>, 'presenterId' | 'iceServers'>) => {
     dispatch({ type: 'joined' });
-    if (contact?.presenterId === room.presenterId) return contact.line.resend();
+    if (contact?.presenterId === presenterId) return contact.line.resend();
     contact?.link.close();
     contact?.line.close();
-    contact = meetPresenter(room, { dispatch, close, send }, deps);
+    const pair = { roomId, presenterId, viewerId };
+    contact = meetPresenter({ roomKey, pair, pin, iceServers }, { dispatch, close, send }, deps);
   };
 
   const onRefused = ({ code, inReplyTo }: ServerMessageOf<'refused'>) => {
     if (inReplyTo !== 'join') return;
     // A room we were in may be missing while its server and its presenter come back.
-    const mayComeBack = code === 'no-such-room' || code === 'server-full';
-    if (!isKnown || !mayComeBack) return close(closeReasonOfRefusal(code));
+    if (!isKnown || !COMES_BACK.includes(code)) return close(closeReasonOfRefusal(code));
     missingSince ??= deps.now();
     const isGone = deps.now() - missingSince > RECONNECT.roomMissingMs;
     if (isGone && !contact) close(closeReasonOfRefusal(code));
-    else client?.retry();
+    else client.retry();
   };
 
   const onMessage = (message: ServerMessage) => {
@@ -83,22 +93,25 @@ export function visitRoom(
     else dispatch({ type: 'offline', attempt });
   };
 
-  const start = (roomId: string) => {
-    if (isOver) return;
-    const peerId = createPeerId(deps);
-    const greeting = encodeGreeting({ displayName: target.displayName });
-    const ask = { type: 'join', version: PROTOCOL_VERSION, roomId, peerId, greeting } as const;
-    const { socketUrl } = target;
-    client = connectMember({ socketUrl, roomId, peerId, ask }, { onMessage, onOffline }, deps);
-  };
+  const text = encodeGreeting({ displayName: target.displayName, device: deps.device });
+  const greeting = sealGreeting(roomKey, { roomId, viewerId }, text, deps.fillRandom);
+  const ask = (): ClientMessage => ({
+    type: 'join',
+    version: PROTOCOL_VERSION,
+    roomId,
+    peerId: viewerId,
+    greeting,
+    ...(pin.key === undefined ? {} : { presenterKey: pin.key }),
+  });
+  const member = { socketUrl: target.socketUrl, roomId, peerId: viewerId, ask };
+  const client: SignalingClient = connectMember(member, { onMessage, onOffline }, deps);
 
-  void deps.deriveRoomKeys(target.code).then(({ roomId }) => start(roomId));
   return () => {
     if (isOver) return;
     isOver = true;
     contact?.link.leave();
     contact?.line.close();
     send({ type: 'leave' });
-    client?.close();
+    client.close();
   };
 }

@@ -52,6 +52,18 @@ export const ended = {
     title: 'The versions do not match',
     text: 'Sightline here and on the server are of different versions. Update the app, or reload the page in the browser.',
   },
+  'too-many-attempts': {
+    title: 'Too many wrong codes',
+    text: 'From this network, too many codes were tried that do not exist. Check the code, wait a little, then try again.',
+  },
+  'proof-failed': {
+    title: 'The connection could not be verified',
+    text: 'Somebody may stand between you and your colleague, so nothing was shown over it. Ask for a new code, and get it another way, for example by phone.',
+  },
+  tampered: {
+    title: 'Messages were changed on the way',
+    text: 'What reached you was not what your colleague had sent, so the connection was ended. Try again; if it happens again, change the network or ask for a new code another way.',
+  },
   'peer-failed': {
     title: 'No connection to your colleague',
     text: 'The two devices could not reach each other. A firewall or VPN is the usual cause; another network often helps.',

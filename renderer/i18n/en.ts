@@ -1,3 +1,4 @@
+import { door, requests, viewers, words } from './en-admission.ts';
 import { ended } from './en-ended.ts';
 
 /** Every text of the app. The shape is the contract: other languages must have the same keys. */
@@ -42,6 +43,14 @@ export const en = {
         'That link holds no valid code. Ask for the link again, or enter the code: it looks like XXXXX-XXXXX.',
     },
   },
+  protection: {
+    heading: 'What is protected',
+    picture:
+      'The picture is encrypted and goes directly between your devices, and the server cannot see it.',
+    code: 'The code is the key: it never reaches a server, so give it only to people who may see your screen.',
+    browser:
+      'In a browser you trust the page the server gave you; for the highest assurance, both of you use the Sightline app.',
+  },
   picker: {
     heading: 'What do you want to share?',
     screens: 'Screens',
@@ -74,8 +83,24 @@ export const en = {
     preview: 'Preview',
     previewHint: 'What viewers see',
     previewPaused: 'Viewers do not see this now',
-    signalingLost: 'The server is out of reach',
-    signalingLostHint: 'Viewers keep watching. New viewers can join when the server is back.',
+    notice: {
+      contested: {
+        title: 'Somebody else claims this code on the server',
+        text: 'Nobody new can join; those who watch keep watching. Stop and share again for a new code.',
+      },
+      tampered: {
+        title: 'A message that is not genuine was ignored',
+        text: 'It was not written with your code: somebody without the code, or the server itself, tried to interfere. To be sure who is watching, compare words with them.',
+      },
+      offline: {
+        title: 'The server is out of reach',
+        text: 'Viewers keep watching. New viewers can join when the server is back.',
+      },
+      'open-to-all': {
+        title: 'Everyone with the link gets in',
+        text: 'Whoever has the link or the code sees your screen without asking you.',
+      },
+    },
     turnedAway: {
       full: 'Somebody wanted to join, but all {{limit}} places are taken. Remove a viewer to make room.',
       locked: 'Somebody wanted to join, but you let nobody new ask.',
@@ -95,26 +120,10 @@ export const en = {
     onlyHere:
       'This link works on this computer only: no address was found at which others can reach it.',
   },
-  requests: {
-    heading: 'Asking to join',
-    asking: 'Asking to join: {{names}}',
-    willSee: 'They see your screen only if you allow it.',
-    allow: 'Allow',
-    deny: 'Deny',
-  },
-  viewers: {
-    heading: 'Watching',
-    count: '{{count}} of {{limit}}',
-    none: 'Nobody is watching yet.',
-    stage: {
-      connecting: 'Connecting…',
-      watching: 'Watching',
-      reconnecting: 'Reconnecting…',
-    },
-    away: 'Out of touch with the server',
-    remove: 'Remove {{name}}',
-    lock: 'Let nobody new ask to join',
-  },
+  requests,
+  viewers,
+  door,
+  words,
   viewer: {
     leave: 'Leave',
     askingAs: 'You are asking as {{name}}.',

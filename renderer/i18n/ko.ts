@@ -1,3 +1,4 @@
+import { door, requests, viewers, words } from './ko-admission.ts';
 import { ended } from './ko-ended.ts';
 import type { Texts } from './texts.ts';
 
@@ -42,6 +43,13 @@ export const ko = {
         '링크에 올바른 코드가 없어요. 링크를 다시 받거나 XXXXX-XXXXX 형식의 코드를 입력해 주세요.',
     },
   },
+  protection: {
+    heading: '무엇이 보호되나요?',
+    picture: '화면은 암호화되어 두 기기 사이를 직접 오가고, 서버는 그 화면을 볼 수 없어요.',
+    code: '코드가 곧 열쇠예요. 코드는 서버로 전송되지 않으니, 화면을 봐도 되는 사람에게만 알려 주세요.',
+    browser:
+      '브라우저에서는 서버가 보내 준 페이지를 믿어야 해요. 가장 안전하게 쓰려면 두 사람 모두 Sightline 앱을 써 주세요.',
+  },
   picker: {
     heading: '무엇을 공유할까요?',
     screens: '화면',
@@ -74,9 +82,24 @@ export const ko = {
     preview: '미리보기',
     previewHint: '상대방에게 보이는 화면',
     previewPaused: '지금은 상대방에게 보이지 않아요',
-    signalingLost: '서버에 연결할 수 없어요',
-    signalingLostHint:
-      '지금 보고 있는 사람은 계속 볼 수 있어요. 서버가 돌아오면 새로운 사람도 참여할 수 있어요.',
+    notice: {
+      contested: {
+        title: '서버에서 다른 누군가가 이 코드를 차지하려고 해요',
+        text: '새로운 사람은 참여할 수 없지만, 지금 보고 있는 사람은 계속 볼 수 있어요. 공유를 중지하고 다시 공유하면 새 코드가 만들어져요.',
+      },
+      tampered: {
+        title: '위조된 메시지가 와서 무시했어요',
+        text: '내 코드로 쓴 메시지가 아니었어요. 코드를 모르는 누군가나 서버가 끼어들려고 했어요. 누가 보고 있는지 확실히 하려면 단어를 비교해 보세요.',
+      },
+      offline: {
+        title: '서버에 연결할 수 없어요',
+        text: '지금 보고 있는 사람은 계속 볼 수 있어요. 서버가 돌아오면 새로운 사람도 참여할 수 있어요.',
+      },
+      'open-to-all': {
+        title: '링크가 있으면 누구나 들어올 수 있어요',
+        text: '링크나 코드를 가진 사람은 요청하지 않고도 내 화면을 볼 수 있어요.',
+      },
+    },
     turnedAway: {
       full: '누군가 참여하려 했지만 {{limit}}자리가 모두 찼어요. 자리를 만들려면 보고 있는 사람을 내보내 주세요.',
       locked: '누군가 참여하려 했지만 새 참여 요청을 막아 두었어요.',
@@ -96,26 +119,10 @@ export const ko = {
     onlyHere:
       '다른 사람이 접속할 수 있는 주소를 찾지 못했어요. 이 링크는 이 컴퓨터에서만 열 수 있어요.',
   },
-  requests: {
-    heading: '참여 요청',
-    asking: '참여를 요청한 사람: {{names}}',
-    willSee: '허용해야만 내 화면을 볼 수 있어요.',
-    allow: '허용',
-    deny: '거절',
-  },
-  viewers: {
-    heading: '보고 있는 사람',
-    count: '{{limit}}자리 중 {{count}}명',
-    none: '아직 보고 있는 사람이 없어요.',
-    stage: {
-      connecting: '연결하는 중…',
-      watching: '보는 중',
-      reconnecting: '다시 연결하는 중…',
-    },
-    away: '서버와 연결이 끊긴 상태예요',
-    remove: '{{name}} 님 내보내기',
-    lock: '새 참여 요청 받지 않기',
-  },
+  requests,
+  viewers,
+  door,
+  words,
   viewer: {
     leave: '나가기',
     askingAs: '‘{{name}}’ 이름으로 요청하고 있어요.',

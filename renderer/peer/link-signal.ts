@@ -2,10 +2,13 @@ import * as z from 'zod/mini';
 
 const text = (length: number) => z.string().check(z.maxLength(length));
 
+/** Sealed and encoded, a description of this length still fits a payload (P2). */
+export const SDP_LENGTH = 32_000;
+
 /** One step of SDP offer/answer (RFC 8829) or one trickled ICE candidate (RFC 8838). */
 const rtcSignalSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('offer'), sdp: text(40_000) }),
-  z.object({ type: z.literal('answer'), sdp: text(40_000) }),
+  z.object({ type: z.literal('offer'), sdp: text(SDP_LENGTH) }),
+  z.object({ type: z.literal('answer'), sdp: text(SDP_LENGTH) }),
   z.object({
     type: z.literal('candidate'),
     candidate: z.object({

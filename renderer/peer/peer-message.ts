@@ -1,10 +1,21 @@
 import * as z from 'zod/mini';
 
+const hex = (digits: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${digits}}$`)));
+
 /** What the two ends tell each other over the data channel. */
 const peerMessageSchema = z.discriminatedUnion('type', [
-  /** Viewer to presenter, repeated until answered by `share-state`. */
+  /** Viewer to presenter, repeated until answered by `presenter-proof`. */
   z.object({ type: z.literal('hello') }),
-  /** Presenter to viewer, on `hello` and on every change. */
+  /** Presenter to viewer, on every `hello`. */
+  z.object({
+    type: z.literal('presenter-proof'),
+    presenterKey: hex(64),
+    proof: hex(64),
+    signature: hex(128),
+  }),
+  /** Viewer to presenter, repeated until answered by `share-state`. */
+  z.object({ type: z.literal('viewer-proof'), proof: hex(64) }),
+  /** Presenter to viewer, on a good proof and on every change. */
   z.object({ type: z.literal('share-state'), isPaused: z.boolean() }),
   /** Presenter to viewer: the share is over; no reconnecting. */
   z.object({ type: z.literal('share-ended') }),

@@ -1,5 +1,6 @@
 import SimplePeer from 'simple-peer';
 import type { IceServer, Role } from '../../signaling/protocol.ts';
+import { type Fingerprints, fingerprintOf } from './fingerprint.ts';
 import { parseRtcSignal, type RtcSignal } from './link-signal.ts';
 import { type PeerFailure, peerFailureOf } from './peer-failure.ts';
 import { encodePeerMessage, type PeerMessage, parsePeerMessage } from './peer-message.ts';
@@ -23,6 +24,8 @@ export type Peer = {
   signal(signal: RtcSignal): void;
   /** Sends over the data channel; false while it is not open. */
   send(message: PeerMessage): boolean;
+  /** Fingerprints both ends are bound to; `undefined` until negotiated, or when not clear. */
+  fingerprints(): Fingerprints | undefined;
   /** Presenter: what the viewer sees from now on. `null` sends no frame at all. */
   showTrack(track: MediaStreamTrack | null): void;
   close(): void;
@@ -45,7 +48,7 @@ export const openPeer: OpenPeer = ({ role, iceServers }, listeners) => {
     objectMode: true,
     config: { iceServers: iceServers.map(toRtcIceServer), bundlePolicy: 'max-bundle' },
   });
-  const connection = rtcConnectionOf(simplePeer);
+  const connection = simplePeer._pc;
   const sender = role === 'presenter' ? addVideoSender(simplePeer, connection) : undefined;
   let isClosed = false;
   let failure: PeerFailure | null = null;
@@ -83,6 +86,12 @@ export const openPeer: OpenPeer = ({ role, iceServers }, listeners) => {
       simplePeer.send(encodePeerMessage(message));
       return true;
     },
+    fingerprints() {
+      if (isClosed) return undefined;
+      const local = fingerprintOf(connection.localDescription?.sdp ?? '');
+      const remote = fingerprintOf(connection.remoteDescription?.sdp ?? '');
+      return local && remote ? { local, remote } : undefined;
+    },
     showTrack(track) {
       if (isClosed) return;
       // A peer that cannot show its track is of no use: failing it has it rebuilt.
@@ -97,17 +106,12 @@ export const openPeer: OpenPeer = ({ role, iceServers }, listeners) => {
 };
 
 function addVideoSender(
-  simplePeer: SimplePeer.Instance,
+  simplePeer: SimplePeer,
   connection: RTCPeerConnection,
 ): RTCRtpSender | undefined {
   // The empty stream gives the transceiver an id that the viewer's `stream` event needs.
   simplePeer.addTransceiver('video', { direction: 'sendonly', streams: [new MediaStream()] });
   return connection.getTransceivers()[0]?.sender;
-}
-
-/** simple-peer has no public way to its RTCPeerConnection; this is the only place that reaches in. */
-function rtcConnectionOf(simplePeer: SimplePeer.Instance): RTCPeerConnection {
-  return (simplePeer as unknown as { readonly _pc: RTCPeerConnection })._pc;
 }
 
 function toRtcIceServer({ urls, username, credential }: IceServer): RTCIceServer {

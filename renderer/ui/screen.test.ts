@@ -7,6 +7,7 @@ import { screenOf } from './screen.ts';
 import { titleOf } from './title.ts';
 
 const stream = {} as MediaStream;
+const words = [1, 2, 3, 4];
 const idle = { name: 'idle' } as const;
 const sharing: JourneyState = { name: 'sharing' };
 const watching: JourneyState = { name: 'watching', displayName: 'Ada' };
@@ -19,6 +20,9 @@ const open: Extract<PresenterState, { name: 'open' }> = {
   viewerLimit: 8,
   isPaused: false,
   isLocked: false,
+  isOpenToAll: false,
+  isContested: false,
+  isTampered: false,
   turnedAway: null,
 };
 
@@ -61,8 +65,8 @@ describe('screenOf', () => {
 
   it('keeps one screen as long as there is a picture', () => {
     const states: ViewerState[] = [
-      { name: 'connected', stream, isPaused: false },
-      { name: 'connected', stream, isPaused: true },
+      { name: 'connected', stream, isPaused: false, words },
+      { name: 'connected', stream, isPaused: true, words },
       { name: 'reconnecting', stream, attempt: 1 },
     ];
     for (const state of states) {
@@ -73,7 +77,14 @@ describe('screenOf', () => {
 
 describe('titleOf', () => {
   it('tells the presenter who is elsewhere that somebody asks', () => {
-    const asking = { peerId: 'a', name: 'Ada', stage: 'asking', isAway: false } as const;
+    const asking = {
+      peerId: 'a',
+      name: 'Ada',
+      stage: 'asking',
+      isAway: false,
+      device: null,
+      words: null,
+    } as const;
     const titleWith = (state: PresenterState) => titleOf(screenOf(sharing, state, idle));
     expect(titleWith(open)).toBe('title.sharing');
     expect(titleWith({ ...open, isPaused: true })).toBe('title.sharingPaused');
@@ -87,7 +98,7 @@ describe('titleOf', () => {
     expect(
       titleWith({ name: 'waiting-for-approval', isPresenterAway: false, isOnline: true }),
     ).toBe('title.waiting');
-    expect(titleWith({ name: 'connected', stream, isPaused: false })).toBe('title.watching');
+    expect(titleWith({ name: 'connected', stream, isPaused: false, words })).toBe('title.watching');
     expect(titleWith({ name: 'reconnecting', stream, attempt: 1 })).toBe('title.reconnecting');
     expect(titleWith({ name: 'closed', reason: 'left' })).toBe('title.ended');
   });

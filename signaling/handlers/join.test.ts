@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { createId, startTestService, type TestMember } from '../testing/test-room.ts';
+import {
+  createId,
+  createKeys,
+  createOpening,
+  startTestService,
+  type TestMember,
+} from '../testing/test-room.ts';
 
 type Service = Awaited<ReturnType<typeof startTestService>>;
 const noSuchRoom = { type: 'refused', code: 'no-such-room', inReplyTo: 'join' };
@@ -117,4 +123,55 @@ test('P36: seats given up are counted back, however they were given up', async (
   presenter.send({ type: 'leave' });
   await presenter.closed;
   await service.join(await service.openRoom());
+});
+
+test('P49: with a key only the room of that presenter is joined', async () => {
+  const service = await startTestService();
+  const presenter = await service.openRoom();
+  const { presenterKey } = presenter.keys;
+  await service.join(presenter, {}, { presenterKey });
+  const stranger = await service.open();
+  const message = { type: 'join', version: 1, greeting: 'x', peerId: createId() } as const;
+  const { roomId } = presenter;
+  stranger.send({ ...message, roomId, presenterKey: createKeys().presenterKey });
+  expect(await stranger.next()).toEqual(noSuchRoom);
+  stranger.send({ ...message, roomId: createId(), presenterKey });
+  expect(await stranger.next()).toEqual(noSuchRoom);
+  await presenter.hasNothingElse();
+});
+
+test('P49: after a squatter took the name, who met the presenter waits for it, and finds it', async () => {
+  const service = await startTestService();
+  const squatter = await service.openRoom();
+  const { roomId } = squatter;
+  const keys = createKeys();
+  const { presenterKey } = keys;
+  const viewer = await service.open();
+  const message = { type: 'join', version: 1, roomId, greeting: 'x', peerId: createId() } as const;
+  viewer.send({ ...message, presenterKey });
+  expect(await viewer.next()).toEqual(noSuchRoom);
+
+  const presenter = await service.open();
+  presenter.send(createOpening(presenter, { roomId, keys, isReopening: true }));
+  await presenter.take('room-opened');
+  await presenter.take('contested');
+  await squatter.take('contested');
+  viewer.send({ ...message, presenterKey });
+  await viewer.take('waiting');
+  await presenter.take('join-request');
+  await squatter.hasNothingElse();
+});
+
+test('P49: without a key nobody joins a contested room', async () => {
+  const service = await startTestService();
+  const first = await service.openRoom();
+  const other = await service.open();
+  other.send(createOpening(other, { roomId: first.roomId, isReopening: true }));
+  await other.take('room-opened');
+  await other.take('contested');
+  await first.take('contested');
+  const viewer = await knock(service, first.roomId);
+  expect(await viewer.next()).toEqual(noSuchRoom);
+  await first.hasNothingElse();
+  await other.hasNothingElse();
 });

@@ -1,55 +1,40 @@
-import { matchesTokens, rotateTokens, tell, type Viewer } from '../member.ts';
-import type { ServerMessage } from '../protocol.ts';
-import { findMember, listViewers, otherSide, type Room, type Sender } from '../room.ts';
-import type { Service } from '../service.ts';
+import { matchesTokens, rotateTokens } from '../member.ts';
+import type { ClientMessageOf } from '../protocol.ts';
+import { findMember, type Room, type Sender } from '../room.ts';
 import type { OpeningHandler } from './handler.ts';
-import { welcomePresenter } from './welcome.ts';
+import { takeSeat } from './take-seat.ts';
 
 /** A member comes back over a new socket (docs/protocol.md P25 to P29). */
-export const resume: OpeningHandler<'resume'> = (message, line, service) => {
+export const resume: OpeningHandler<'resume'> = (message, newcomer, service) => {
+  const { attempts, deps, rooms, tombstones } = service;
   const { roomId, peerId, resumeToken } = message;
-  const room = service.rooms.find(roomId);
-  const member = room && findMember(room, peerId);
-  if (room === undefined || member === undefined || !matchesTokens(member.tokens, resumeToken)) {
-    const reason = service.tombstones.find(roomId, peerId, resumeToken);
-    if (reason === undefined) return 'resume-failed';
-    line.send({ type: 'ended', reason });
-    line.close(1000);
-    return undefined;
-  }
+  const retryAfterMs = attempts.returning.waitMs(newcomer.network);
+  if (retryAfterMs > 0) return { retryAfterMs };
 
-  const { presence } = member;
-  if (presence.name === 'away') presence.cancelWindow();
-  if (presence.name === 'here') {
-    presence.line.send({ type: 'ended', reason: 'replaced' });
-    presence.line.close(1000);
+  const sender = findSeat(rooms.find(roomId), message);
+  if (sender === undefined) {
+    const reason = tombstones.find(roomId, peerId, resumeToken);
+    if (reason === undefined) {
+      attempts.returning.count(newcomer.network);
+      return 'resume-failed';
+    }
+    newcomer.line.send({ type: 'ended', reason });
+    newcomer.line.close(1000);
+    return 'done';
   }
-  member.presence = { name: 'here', line };
-  rotateTokens(member, resumeToken, service.deps.randomHex);
-  room.lastSaidAtMs = service.deps.now();
-  service.deps.log.info({ room: room.number, role: member.role }, 'member back');
-
-  tell(member, describeReturn(service, { room, member }));
-  for (const other of otherSide(room, member)) tell(other, { type: 'peer-back', peerId });
-  if (member.role === 'viewer' && room.presenter.presence.name === 'away') {
-    tell(member, { type: 'peer-away', peerId: room.presenter.peerId });
-  }
-  return { room, member };
+  rotateTokens(sender.member, resumeToken, deps.randomHex);
+  takeSeat(sender, newcomer, service);
+  return sender;
 };
 
-function describeReturn(service: Service, { room, member }: Sender): ServerMessage {
-  if (member.role === 'viewer') return describeViewerReturn(service, room, member);
-  return {
-    type: 'presenter-resumed',
-    ...welcomePresenter(service, room),
-    isLocked: room.isLocked,
-    viewers: listViewers(room),
-  };
-}
-
-function describeViewerReturn(service: Service, room: Room, viewer: Viewer): ServerMessage {
-  const waiting = { type: 'viewer-resumed', resumeToken: viewer.tokens.current } as const;
-  if (viewer.standing === 'waiting') return waiting;
-  const joined = { presenterId: room.presenter.peerId, iceServers: service.iceServers };
-  return { ...waiting, joined };
+/** The seat the token belongs to, in whichever of the rooms with that id. */
+function findSeat(
+  rooms: readonly Room[],
+  { peerId, resumeToken }: ClientMessageOf<'resume'>,
+): Sender | undefined {
+  for (const room of rooms) {
+    const member = findMember(room, peerId);
+    if (member !== undefined && matchesTokens(member.tokens, resumeToken)) return { room, member };
+  }
+  return undefined;
 }

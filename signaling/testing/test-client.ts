@@ -11,6 +11,8 @@ const PATIENCE_MS = 3_000;
 /** A client that keeps every message until the test asks for it. */
 export type TestClient = {
   readonly socket: WebSocket;
+  /** What this socket was challenged with; empty for one that was turned away. */
+  readonly nonce: string;
   /** The close code, once the socket is closed. */
   readonly closed: Promise<number>;
   send(message: ClientMessage): void;
@@ -23,9 +25,9 @@ export type TestClient = {
   terminate(): Promise<void>;
 };
 
-/** Connects to a service on this computer. */
-export async function connect(port: number): Promise<TestClient> {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/ws`);
+/** Connects to a service on this computer and takes its challenge. */
+export async function connect(port: number, headers = {}): Promise<TestClient> {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/ws`, { headers });
   const inbox: ServerMessage[] = [];
   let wake = () => {};
   const closed = new Promise<number>((resolve) => socket.once('close', resolve));
@@ -56,8 +58,12 @@ export async function connect(port: number): Promise<TestClient> {
       await arrival();
     }
   };
+  if (inbox.length === 0) await arrival();
+  const [first] = inbox;
+  if (first?.type === 'challenge') inbox.shift();
   const client: TestClient = {
     socket,
+    nonce: first?.type === 'challenge' ? first.nonce : '',
     closed,
     send: (message) => socket.send(JSON.stringify(message)),
     sendRaw: (frame) => socket.send(frame),

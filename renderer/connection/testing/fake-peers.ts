@@ -28,6 +28,7 @@ export function createFakePeers() {
     return {
       signal: (signal) => peer.signals.push(signal),
       send: (message) => peer.messages.push(message) > 0,
+      fingerprints: () => (role === 'presenter' ? fingerprints : swapped),
       showTrack: (track) => peer.shown.push(track),
       close() {
         peer.isClosed = true;
@@ -44,6 +45,10 @@ export function createFakePeers() {
     },
   };
 }
+
+/** As the presenter sees them. */
+export const fingerprints = { local: 'sha-256 AA', remote: 'sha-256 BB' };
+const swapped = { local: fingerprints.remote, remote: fingerprints.local };
 
 export const offer: RtcSignal = { type: 'offer', sdp: 'v=0' };
 export const answer: RtcSignal = { type: 'answer', sdp: 'v=0' };

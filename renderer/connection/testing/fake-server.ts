@@ -4,6 +4,9 @@ import {
   type ServerMessage,
 } from '../../../signaling/protocol.ts';
 
+/** The challenge of every fake socket. */
+export const NONCE = '5'.repeat(64);
+
 /** One socket as the server end of a test sees it. */
 export type FakeSocket = {
   readonly received: ClientMessage[];
@@ -37,6 +40,7 @@ export function createFakeServer() {
       accept() {
         readyState = 1;
         target.dispatchEvent(new Event('open'));
+        sayText(JSON.stringify({ type: 'challenge', nonce: NONCE }));
       },
       say: (message) => sayText(JSON.stringify(message)),
       sayText,

@@ -4,6 +4,7 @@ import { createFakeServer } from './fake-server.ts';
 import { createManualClock } from './manual-clock.ts';
 
 export const ROOM_ID = 'a'.repeat(32);
+export const ROOM_KEY = new Uint8Array(32).fill(7);
 
 /** Everything a connection needs, with each part in the test's hands. */
 export function createTestDeps() {
@@ -22,7 +23,8 @@ export function createTestDeps() {
       filled += 1;
       bytes.fill(filled);
     },
-    deriveRoomKeys: async () => ({ roomId: ROOM_ID, roomKey: new Uint8Array(32) }),
+    device: { app: 'Chrome', system: 'Linux' },
+    deriveRoomKeys: async () => ({ roomId: ROOM_ID, roomKey: ROOM_KEY }),
   };
   return { deps, clock, server, peers };
 }

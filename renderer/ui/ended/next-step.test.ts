@@ -21,5 +21,6 @@ describe('ended', () => {
   it('does not send anybody into a wall', () => {
     expect(nextStepOf('capture-unavailable', 'presenter')).toBeNull();
     expect(nextStepOf('webrtc-unavailable', 'viewer')).toBeNull();
+    expect(nextStepOf('proof-failed', 'viewer')).toBeNull();
   });
 });

@@ -21,6 +21,8 @@ export function nextStepOf(reason: CloseReason, role: Role): NextStep | null {
     case 'server-unreachable':
     case 'server-full':
     case 'server-refused':
+    case 'too-many-attempts':
+    case 'tampered':
     case 'peer-failed':
       return 'try-again';
     case 'room-idle':
@@ -28,6 +30,7 @@ export function nextStepOf(reason: CloseReason, role: Role): NextStep | null {
     case 'too-slow':
       return role === 'presenter' ? 'share-again' : 'join-again';
     case 'presenter-left':
+    case 'proof-failed':
     case 'version-mismatch':
     case 'webrtc-unavailable':
     case 'capture-unavailable':

@@ -6,6 +6,7 @@ import type { Memory } from '../memory.ts';
 import { PageFrame } from '../page-frame.tsx';
 import { ScreenHeading } from '../screen-heading.tsx';
 import { JoinForm } from './join-form.tsx';
+import { Protection } from './protection.tsx';
 import { Sightlines } from './sightlines.tsx';
 
 type Props = {
@@ -44,6 +45,7 @@ export function HomeScreen({ problem, isChoosing, journey, memory }: Props) {
           <JoinForm problem={problem} journey={journey} memory={memory} />
         </section>
       </div>
+      <Protection />
     </PageFrame>
   );
 }

@@ -7,6 +7,8 @@ const viewer = (peerId: string, stage: RoomViewer['stage']): RoomViewer => ({
   name: peerId,
   stage,
   isAway: false,
+  device: null,
+  words: null,
 });
 const ada = viewer('ada', 'asking');
 const bo = viewer('bo', 'watching');

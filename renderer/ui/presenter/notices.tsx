@@ -1,35 +1,50 @@
-import { DoorClosed, WifiOff } from 'lucide-react';
+import { DoorClosed, DoorOpen, ShieldAlert, WifiOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnouncement } from '../announcements.tsx';
 import type { OpenState } from '../screen.ts';
+import { type NoticeName, noticeNames } from './notice-names.ts';
+
+const icons: Record<NoticeName, ReactNode> = {
+  contested: <ShieldAlert aria-hidden="true" />,
+  tampered: <ShieldAlert aria-hidden="true" />,
+  offline: <WifiOff aria-hidden="true" />,
+  'open-to-all': <DoorOpen aria-hidden="true" />,
+};
 
 export function Notices({ state }: { readonly state: OpenState }) {
   const { t } = useTranslation();
   const { turnedAway, viewerLimit } = state;
-  const isOffline = state.signaling === 'reconnecting';
-  const doorText = turnedAway && t(`presenter.turnedAway.${turnedAway}`, { limit: viewerLimit });
-  useAnnouncement(
-    isOffline ? `${t('presenter.signalingLost')}. ${t('presenter.signalingLostHint')}` : null,
-  );
-  useAnnouncement(doorText);
   return (
     <>
-      {isOffline && (
-        <Notice icon={<WifiOff aria-hidden="true" />}>
-          <strong>{t('presenter.signalingLost')}</strong> {t('presenter.signalingLostHint')}
-        </Notice>
+      {noticeNames(state).map((name) => (
+        <Notice
+          key={name}
+          icon={icons[name]}
+          title={t(`presenter.notice.${name}.title`)}
+          text={t(`presenter.notice.${name}.text`)}
+        />
+      ))}
+      {turnedAway && (
+        <Notice
+          icon={<DoorClosed aria-hidden="true" />}
+          text={t(`presenter.turnedAway.${turnedAway}`, { limit: viewerLimit })}
+        />
       )}
-      {doorText !== null && <Notice icon={<DoorClosed aria-hidden="true" />}>{doorText}</Notice>}
     </>
   );
 }
 
-function Notice({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
+type NoticeProps = { readonly icon: ReactNode; readonly title?: string; readonly text: string };
+
+function Notice({ icon, title, text }: NoticeProps) {
+  useAnnouncement(title === undefined ? text : `${title}. ${text}`);
   return (
     <div className="notice">
       {icon}
-      <p>{children}</p>
+      <p>
+        {title !== undefined && <strong>{title}</strong>} {text}
+      </p>
     </div>
   );
 }

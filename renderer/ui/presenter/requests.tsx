@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Presenter, RoomViewer } from '../../connection/presenter-state.ts';
 import { useAnnouncer } from '../announcements.tsx';
 import { arrivals, askingViewers } from './arrivals.ts';
+import { Person } from './person.tsx';
 
 type Props = {
   readonly viewers: readonly RoomViewer[];
@@ -32,13 +33,13 @@ export function Requests({ viewers, presenter, onAllAnswered }: Props) {
       </h2>
       <p>{t('requests.willSee')}</p>
       <ul className="people">
-        {asking.map(({ peerId, name, isAway }) => (
+        {asking.map((viewer) => (
           <Request
-            key={peerId}
-            name={name || t('app.defaultName')}
-            isAway={isAway}
-            onAllow={() => answer(presenter.approve, peerId)}
-            onDeny={() => answer(presenter.deny, peerId)}
+            key={viewer.peerId}
+            viewer={viewer}
+            onAllow={() => answer(presenter.approve, viewer.peerId)}
+            onDeny={() => answer(presenter.deny, viewer.peerId)}
+            onBlock={() => answer(presenter.block, viewer.peerId)}
           />
         ))}
       </ul>
@@ -47,39 +48,38 @@ export function Requests({ viewers, presenter, onAllAnswered }: Props) {
 }
 
 type RequestProps = {
-  readonly name: string;
-  readonly isAway: boolean;
+  readonly viewer: RoomViewer;
   readonly onAllow: () => void;
   readonly onDeny: () => void;
+  readonly onBlock: () => void;
 };
 
-function Request({ name, isAway, onAllow, onDeny }: RequestProps) {
+function Request({ viewer, onAllow, onDeny, onBlock }: RequestProps) {
   const { t } = useTranslation();
   const nameId = useId();
   return (
-    <li className="person">
-      <span className="person-text">
-        <bdi id={nameId} className="person-name">
-          {name}
-        </bdi>
-        {isAway && <span className="quiet">{t('viewers.away')}</span>}
-      </span>
-      <span className="person-actions">
-        <button
-          type="button"
-          className="button button-primary"
-          aria-describedby={nameId}
-          onClick={onAllow}
-        >
-          <Check aria-hidden="true" />
-          {t('requests.allow')}
-        </button>
-        <button type="button" className="button" aria-describedby={nameId} onClick={onDeny}>
-          <X aria-hidden="true" />
-          {t('requests.deny')}
-        </button>
-      </span>
-    </li>
+    <Person
+      viewer={viewer}
+      nameId={nameId}
+      onBlock={onBlock}
+      actions={
+        <>
+          <button
+            type="button"
+            className="button button-primary"
+            aria-describedby={nameId}
+            onClick={onAllow}
+          >
+            <Check aria-hidden="true" />
+            {t('requests.allow')}
+          </button>
+          <button type="button" className="button" aria-describedby={nameId} onClick={onDeny}>
+            <X aria-hidden="true" />
+            {t('requests.deny')}
+          </button>
+        </>
+      }
+    />
   );
 }
 

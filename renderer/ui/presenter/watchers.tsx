@@ -1,9 +1,11 @@
-import { UserRoundX } from 'lucide-react';
-import { type RefObject, useId } from 'react';
+import type { RefObject } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Presenter, RoomViewer } from '../../connection/presenter-state.ts';
+import type { Presenter } from '../../connection/presenter-state.ts';
 import type { OpenState } from '../screen.ts';
 import { admittedViewers } from './arrivals.ts';
+import { Door } from './door.tsx';
+import { Watcher } from './watcher.tsx';
 
 type Props = {
   readonly state: OpenState;
@@ -15,6 +17,10 @@ export function Watchers({ state, presenter, heading }: Props) {
   const { t } = useTranslation();
   const headingId = useId();
   const admitted = admittedViewers(state.viewers);
+  const sendAway = (send: (peerId: string) => void, peerId: string) => {
+    heading.current?.focus();
+    send(peerId);
+  };
   return (
     <section className="card watchers" aria-labelledby={headingId}>
       <div className="card-head">
@@ -33,53 +39,13 @@ export function Watchers({ state, presenter, heading }: Props) {
             <Watcher
               key={viewer.peerId}
               viewer={viewer}
-              onRemove={() => {
-                heading.current?.focus();
-                presenter.remove(viewer.peerId);
-              }}
+              onRemove={() => sendAway(presenter.remove, viewer.peerId)}
+              onBlock={() => sendAway(presenter.block, viewer.peerId)}
             />
           ))}
         </ul>
       )}
-      <label className="switch">
-        <input
-          type="checkbox"
-          role="switch"
-          checked={state.isLocked}
-          aria-checked={state.isLocked}
-          onChange={(event) => presenter.setLocked(event.currentTarget.checked)}
-        />
-        {t('viewers.lock')}
-      </label>
+      <Door state={state} presenter={presenter} />
     </section>
-  );
-}
-
-type WatcherProps = { readonly viewer: RoomViewer; readonly onRemove: () => void };
-
-function Watcher({ viewer, onRemove }: WatcherProps) {
-  const { t } = useTranslation();
-  const name = viewer.name || t('app.defaultName');
-  return (
-    <li className="person">
-      <span className="person-text">
-        <bdi className="person-name">{name}</bdi>
-        {viewer.stage !== 'asking' && (
-          <span className={`stage stage-${viewer.stage}`}>
-            {t(`viewers.stage.${viewer.stage}`)}
-          </span>
-        )}
-        {viewer.isAway && <span className="quiet">{t('viewers.away')}</span>}
-      </span>
-      <button
-        type="button"
-        className="button button-icon"
-        aria-label={t('viewers.remove', { name })}
-        title={t('viewers.remove', { name })}
-        onClick={onRemove}
-      >
-        <UserRoundX aria-hidden="true" />
-      </button>
-    </li>
   );
 }

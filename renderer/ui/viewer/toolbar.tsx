@@ -1,4 +1,4 @@
-import { LogOut, Maximize, Minimize, Shrink } from 'lucide-react';
+import { Fingerprint, LogOut, Maximize, Minimize, Shrink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from '../mark.tsx';
 import type { PictureFit } from './picture-size.ts';
@@ -9,6 +9,7 @@ type Props = {
   readonly fullScreen: FullScreen;
   readonly isIdle: boolean;
   readonly onFit: (fit: PictureFit) => void;
+  readonly onCompare: () => void;
   readonly onLeave: () => void;
 };
 
@@ -25,7 +26,7 @@ function OneToOne() {
   );
 }
 
-export function Toolbar({ fit, fullScreen, isIdle, onFit, onLeave }: Props) {
+export function Toolbar({ fit, fullScreen, isIdle, onFit, onCompare, onLeave }: Props) {
   const { t } = useTranslation();
   return (
     <div className={isIdle ? 'toolbar toolbar-idle' : 'toolbar'}>
@@ -59,10 +60,21 @@ export function Toolbar({ fit, fullScreen, isIdle, onFit, onLeave }: Props) {
           </button>
         )}
       </fieldset>
-      <button type="button" className="button button-tool button-leave" onClick={onLeave}>
-        <LogOut aria-hidden="true" />
-        <span>{t('viewer.leave')}</span>
-      </button>
+      <div className="toolbar-group">
+        <button
+          type="button"
+          className="button button-tool"
+          title={t('words.compare')}
+          onClick={onCompare}
+        >
+          <Fingerprint aria-hidden="true" />
+          <span className="tool-name">{t('words.compare')}</span>
+        </button>
+        <button type="button" className="button button-tool button-leave" onClick={onLeave}>
+          <LogOut aria-hidden="true" />
+          <span>{t('viewer.leave')}</span>
+        </button>
+      </div>
     </div>
   );
 }

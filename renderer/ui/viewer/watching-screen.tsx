@@ -1,8 +1,10 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnouncement } from '../announcements.tsx';
+import { Dialog } from '../dialog.tsx';
 import type { WatchingState } from '../screen.ts';
 import { ScreenHeading } from '../screen-heading.tsx';
+import { WordComparison } from '../words/word-comparison.tsx';
 import { Picture } from './picture.tsx';
 import { PictureCard } from './picture-card.tsx';
 import type { PictureFit } from './picture-size.ts';
@@ -15,6 +17,7 @@ type Props = { readonly state: WatchingState; readonly onLeave: () => void };
 export function WatchingScreen({ state, onLeave }: Props) {
   const { t } = useTranslation();
   const [fit, setFit] = useState<PictureFit>('fit');
+  const [isComparing, setIsComparing] = useState(false);
   const stage = useRef<HTMLElement>(null);
   const fullScreen = useFullScreen(stage);
   const isIdle = useIdle(stage, fullScreen.isOn);
@@ -26,13 +29,32 @@ export function WatchingScreen({ state, onLeave }: Props) {
       <ScreenHeading screen="watching" className="visually-hidden">
         {t('viewer.watching')}
       </ScreenHeading>
-      <Toolbar fit={fit} fullScreen={fullScreen} isIdle={isIdle} onFit={setFit} onLeave={onLeave} />
+      <Toolbar
+        fit={fit}
+        fullScreen={fullScreen}
+        isIdle={isIdle}
+        onFit={setFit}
+        onCompare={() => setIsComparing(true)}
+        onLeave={onLeave}
+      />
       <div
         className={mood === 'reconnecting' ? 'watch-picture watch-picture-stale' : 'watch-picture'}
       >
         <Picture stream={state.stream} fit={fit} isHidden={mood === 'paused'} />
         {mood !== 'watching' && <PictureCard mood={mood} />}
       </div>
+      <Dialog
+        isOpen={isComparing}
+        heading={t('words.compare')}
+        onClose={() => setIsComparing(false)}
+      >
+        <WordComparison places={state.name === 'connected' ? state.words : null} />
+        <div className="dialog-actions">
+          <button type="button" className="button" onClick={() => setIsComparing(false)}>
+            {t('words.close')}
+          </button>
+        </div>
+      </Dialog>
     </main>
   );
 }

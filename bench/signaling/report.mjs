@@ -1,0 +1,107 @@
+import { median } from './statistics.mjs';
+
+/**
+ * One line of the table: a figure of Sightline's as a multiple of the bare relay's, PeerJS's and
+ * y-webrtc's, and what it should be.
+ * @typedef {{
+ *   figure: string,
+ *   toBare: number,
+ *   toPeerjs: number,
+ *   toYWebrtc: number,
+ *   target: string,
+ *   isMet: boolean | undefined,
+ * }} Row
+ *
+ * @typedef {{ rows: Row[], flood: FloodRow[] }} Report
+ * @typedef {{ name: string, delivered: number, p99Ratio: number, survived: boolean }} FloodRow
+ */
+
+/**
+ * @param {import('./race.mjs').Race} race
+ * @param {Record<string, import('./crowd.mjs').CrowdResult>} crowd
+ * @returns {Report}
+ */
+export function createReport(race, crowd) {
+  const speed = (/** @type {'perSecond' | 'perCpuSecond'} */ key) => (/** @type {string} */ name) =>
+    race[name]?.map((round) => round[key]) ?? [];
+  const memory = (/** @type {string} */ name) => [crowd[name]?.bytesPerIdleMember ?? Number.NaN];
+  const latency = (/** @type {string} */ name) => crowd[name]?.calm.map(({ p99Ms }) => p99Ms) ?? [];
+  const isFast = (/** @type {Ratios} */ { toBare, toPeerjs }) => toBare >= 0.7 && toPeerjs >= 1.5;
+  const fast = '≥ 0.7 × bare, ≥ 1.5 × PeerJS';
+  return {
+    rows: [
+      row('signals relayed per second', ratios(speed('perSecond')), fast, isFast),
+      row('… per second of the server’s CPU', ratios(speed('perCpuSecond')), fast, isFast),
+      row('memory per idle member', ratios(memory), '≤ 1.5 × bare', (r) => r.toBare <= 1.5),
+      row('p99 latency in a crowd', ratios(latency), '≤ 3 × bare', (r) => r.toBare <= 3),
+    ],
+    flood: Object.entries(crowd).map(([name, { calm, flooded, survived }]) => ({
+      name,
+      delivered: flooded.delivered / flooded.sent,
+      p99Ratio: flooded.p99Ms / median(calm.map(({ p99Ms }) => p99Ms)),
+      survived,
+    })),
+  };
+}
+
+/** @param {Report} report */
+export function printReport({ rows, flood }) {
+  const columns = ['Sightline’s', '÷ bare', '÷ PeerJS', '÷ y-webrtc', 'target', ''];
+  const number = (/** @type {number} */ value) => value.toFixed(2);
+  printTable([
+    columns,
+    ...rows.map(({ figure, toBare, toPeerjs, toYWebrtc, target, isMet }) => {
+      const verdict = isMet ? 'met' : 'MISSED';
+      return [figure, number(toBare), number(toPeerjs), number(toYWebrtc), target, verdict];
+    }),
+  ]);
+  console.log('\nWhile 200 abusive sockets flood:');
+  printTable([
+    ['', 'healthy signals delivered', 'p99 ÷ p99 before'],
+    ...flood.map(({ name, delivered, p99Ratio, survived }) => [
+      name,
+      `${(100 * delivered).toFixed(1)} %`,
+      survived ? number(p99Ratio) : 'the server ended',
+    ]),
+  ]);
+}
+
+/**
+ * @typedef {{ toBare: number, toPeerjs: number, toYWebrtc: number }} Ratios
+ * @param {(name: string) => number[]} figuresOf one per round
+ * @returns {Ratios}
+ */
+function ratios(figuresOf) {
+  const own = figuresOf('Sightline');
+  // Round by round: what disturbed a round disturbed it for both.
+  const to = (/** @type {string} */ name) => {
+    const others = figuresOf(name);
+    return median(own.map((figure, round) => figure / (others[round] ?? Number.NaN)));
+  };
+  return {
+    toBare: to('bare ws relay'),
+    toPeerjs: to('PeerJS server'),
+    toYWebrtc: to('y-webrtc server'),
+  };
+}
+
+/**
+ * @param {string} figure
+ * @param {Ratios} figures
+ * @param {string} target
+ * @param {(figures: Ratios) => boolean} isMet
+ * @returns {Row}
+ */
+function row(figure, figures, target, isMet) {
+  return { figure, ...figures, target, isMet: isMet(figures) };
+}
+
+/** @param {string[][]} lines */
+function printTable(lines) {
+  const widths = (lines[0] ?? []).map((_, column) =>
+    Math.max(...lines.map((cells) => cells[column]?.length ?? 0)),
+  );
+  for (const cells of lines) {
+    console.log(cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
+  }
+}

@@ -1,0 +1,44 @@
+import { isDeepStrictEqual } from 'node:util';
+import { clientMessageSchema, LIMITS, parseClientFrame } from '../../signaling/protocol.ts';
+import { hostileJsonText, stretched } from '../generate/hostile-text.ts';
+import { validOfSchema } from '../generate/valid-of-schema.ts';
+import { checkPlain } from '../invariants.ts';
+import { promise, type Target } from '../target.ts';
+import { signalOfLength } from './signal-of-length.ts';
+
+/** The only refusals a frame can earn before anybody looks at who sent it (P1 to P4). */
+const codes: readonly string[] = [
+  'bad-frame',
+  'bad-message',
+  'unknown-type',
+  'unsupported-version',
+];
+const types: readonly string[] = clientMessageSchema.def.options.flatMap((option) => [
+  ...option.shape.type.def.values,
+]);
+
+/** What any socket may send to the service. */
+export const clientFrame = (frames: number): Target<string> => ({
+  name: 'client-frame',
+  frames,
+  hostile: hostileJsonText(validOfSchema(clientMessageSchema)),
+  examine(text) {
+    const frame = parseClientFrame(text);
+    if (!frame.isValid) {
+      const { code, inReplyTo } = frame;
+      promise(codes.includes(code), 'a refusal has one of four codes');
+      promise(inReplyTo === undefined || types.includes(inReplyTo), 'inReplyTo is a known type');
+      return 'rejected';
+    }
+    const { message } = frame;
+    checkPlain(message);
+    promise(types.includes(message.type), 'an accepted message has a known type');
+    promise(clientMessageSchema.safeParse(message).success, 'an accepted message is valid');
+    promise(isDeepStrictEqual(message, JSON.parse(text)), 'nothing is added or left out');
+    return 'accepted';
+  },
+  feed: parseClientFrame,
+  ordinaryOfLength: signalOfLength,
+  stretchedToLength: stretched,
+  maxLength: LIMITS.frameBytes,
+});

@@ -1,0 +1,29 @@
+// The part of simple-peer that peer.ts uses. The published types bring all of Node's along, and the
+// page must not compile against those.
+declare module 'simple-peer' {
+  type Options = {
+    initiator: boolean;
+    trickle: boolean;
+    objectMode: boolean;
+    config: RTCConfiguration;
+  };
+  type Listeners = {
+    signal: (signal: unknown) => void;
+    data: (message: unknown) => void;
+    stream: (stream: MediaStream) => void;
+    error: (error: Error) => void;
+    close: () => void;
+  };
+  export default class SimplePeer {
+    static readonly WEBRTC_SUPPORT: boolean;
+    constructor(options: Options);
+    /** Not documented, but the only way to the connection itself. */
+    readonly _pc: RTCPeerConnection;
+    readonly connected: boolean;
+    on<Name extends keyof Listeners>(name: Name, listener: Listeners[Name]): this;
+    signal(signal: string): void;
+    send(message: string): void;
+    addTransceiver(kind: 'audio' | 'video', init: RTCRtpTransceiverInit): void;
+    destroy(error?: Error): void;
+  }
+}
