@@ -7,6 +7,7 @@ import { pay, receive } from './receive.ts';
 import type { Service } from './service.ts';
 
 const NONCE_BYTES = 32;
+const AS_TEXT = { binary: false };
 
 /** Takes a new socket in and challenges it; from here on its frames reach the handlers. */
 export function createConnection(socket: WebSocket, network: string, service: Service): Connection {
@@ -16,7 +17,7 @@ export function createConnection(socket: WebSocket, network: string, service: Se
     send(message) {
       // What is sent to a closing socket only piles up in its buffer count.
       if (socket.readyState !== socket.OPEN) return;
-      socket.send(JSON.stringify(message));
+      socket.send(Buffer.isBuffer(message) ? message : JSON.stringify(message), AS_TEXT);
       if (socket.bufferedAmount > options.maxBufferedBytes) cutSlow(connection, service);
     },
     close(code) {
@@ -51,7 +52,7 @@ function listen(connection: Connection, service: Service): void {
   socket.on('message', (bytes: RawData, isBinary) => {
     // The binary type of ws is a Buffer unless told otherwise.
     if (!hear((bytes as Buffer).length)) return;
-    receive(connection, isBinary ? undefined : bytes.toString(), service);
+    receive(connection, isBinary ? undefined : (bytes as Buffer), service);
   });
   socket.on('ping', ({ length }) => void hear(length));
   socket.on('pong', ({ length }) => void hear(length));

@@ -14,7 +14,7 @@ import { openRoom } from './handlers/open-room.ts';
 import { ping } from './handlers/ping.ts';
 import { remove } from './handlers/remove.ts';
 import { resume } from './handlers/resume.ts';
-import { signal } from './handlers/signal.ts';
+import { relaySignal, signal } from './handlers/signal.ts';
 import { signalAck } from './handlers/signal-ack.ts';
 import { type Newcomer, settleTokens } from './member.ts';
 import type { ClientMessage, ClientMessageOf, ClientMessageType, RefusalCode } from './protocol.ts';
@@ -70,6 +70,17 @@ export function dispatch(
   if (!isForPresenter(message)) return call(handlers.member, message, sender, service);
   if (member.role !== 'presenter') return 'wrong-role';
   return call(handlers.presenter, message, { room, member }, service);
+}
+
+/**
+ * Does what `dispatch` would do for a signal as the app writes it, with the frame as it came.
+ * False when the frame has to be read first.
+ */
+export function relay(frame: Buffer, sender: Sender, service: Service): boolean {
+  if (!relaySignal(frame, sender)) return false;
+  settleTokens(sender.member);
+  sender.room.lastSaidAtMs = service.deps.now();
+  return true;
 }
 
 /** Lets the compiler see that handler and message belong together. */

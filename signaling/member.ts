@@ -5,7 +5,8 @@ const RESUME_TOKEN_BYTES = 16;
 
 /** The way to one socket; all a member needs of it. */
 export type Line = {
-  send(message: ServerMessage): void;
+  /** A message, or the frame that holds one. */
+  send(message: ServerMessage | Buffer): void;
   close(code: number): void;
 };
 
@@ -68,7 +69,7 @@ function createSeat(peerId: string, line: Line, randomHex: RandomHex): Seat {
 }
 
 /** Sends to a member; one that is not here misses it (senders repeat what matters). */
-export function tell(member: Member, message: ServerMessage): void {
+export function tell(member: Member, message: ServerMessage | Buffer): void {
   if (member.presence.name === 'here') member.presence.line.send(message);
 }
 

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
+import { parseClientFrame, parseServerFrame } from './parse-frame.ts';
 import {
   type ClientMessage,
   clientMessageSchema,
   endReasons,
   LIMITS,
-  parseClientFrame,
-  parseServerFrame,
   refusalCodes,
   type ServerMessage,
   serverMessageSchema,

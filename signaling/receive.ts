@@ -1,16 +1,19 @@
 import { createBudget, spend } from './budget.ts';
 import { type Connection, hangUp, setState } from './connection-state.ts';
-import { dispatch, dispatchOpening } from './dispatch.ts';
+import { dispatch, dispatchOpening, relay } from './dispatch.ts';
 import type { OpeningAnswer } from './handlers/handler.ts';
 import { missLate } from './miss.ts';
-import { type ClientMessage, parseClientFrame, type RefusalCode } from './protocol.ts';
+import { parseClientFrame } from './parse-frame.ts';
+import type { ClientMessage, RefusalCode } from './protocol.ts';
 import { refuse } from './refuse.ts';
 import type { Service } from './service.ts';
 
 /** Handles one frame; `undefined` stands for a binary one. Never throws. */
-export function receive(connection: Connection, text: string | undefined, service: Service): void {
+export function receive(connection: Connection, bytes: Buffer | undefined, service: Service): void {
+  const { state } = connection;
   try {
-    const frame = text === undefined ? undefined : parseClientFrame(text);
+    if (bytes && state.name === 'member' && relay(bytes, state.sender, service)) return;
+    const frame = bytes && parseClientFrame(bytes.toString());
     if (frame?.isValid) obey(connection, frame.message, service);
     else refuseMalformed(connection, frame?.code ?? 'bad-frame', frame?.inReplyTo, service);
   } catch (error) {

@@ -6,6 +6,8 @@ import { startServer } from './server-process.mjs';
 import { pause } from './statistics.mjs';
 
 const SETTLE_MS = 1_000;
+/** A server may need a moment to see who floods it. */
+const ONSET_MS = 2_000;
 
 /**
  * @typedef {import('./latency.mjs').Latency} Latency
@@ -13,6 +15,7 @@ const SETTLE_MS = 1_000;
  *   bytesPerIdleMember: number,
  *   heapPerIdleMember: number,
  *   calm: Latency[],
+ *   onset: Latency,
  *   flooded: Latency,
  *   survived: boolean,
  * }} CrowdResult
@@ -57,10 +60,11 @@ export async function measureCrowd(targets, service, plan) {
     const { name } = server.target;
     const args = [name, String(server.port), service, String(plan.abusers)];
     const flooder = await startCompanion('flooder.mjs', args);
+    const onset = await measureLatency(pairs, { ...pace, durationMs: ONSET_MS });
     const flooded = await measureLatency(pairs, { ...pace, durationMs: plan.floodMs });
     await flooder.end();
     const survived = server.isRunning;
-    results[name] = { bytesPerIdleMember, heapPerIdleMember, calm, flooded, survived };
+    results[name] = { bytesPerIdleMember, heapPerIdleMember, calm, onset, flooded, survived };
     crowd.stopHeartbeat();
     endPairs(pairs);
     await idle.end();

@@ -8,8 +8,8 @@ import { measureRace } from './race.mjs';
 import { createReport, printReport } from './report.mjs';
 import { createTargets } from './targets.mjs';
 
-const full = { rounds: 7, roundMs: 4_000, latencyRounds: 4, latencyMs: 4_000, floodMs: 6_000 };
-const quick = { rounds: 3, roundMs: 1_000, latencyRounds: 2, latencyMs: 1_500, floodMs: 2_500 };
+const full = { rounds: 6, roundMs: 3_000, latencyRounds: 4, latencyMs: 3_000, floodMs: 6_000 };
+const quick = { rounds: 3, roundMs: 700, latencyRounds: 2, latencyMs: 1_000, floodMs: 2_000 };
 const crowd = { idleMembers: 5_000, activeRooms: 500, signalsPerSecond: 2_000, abusers: 200 };
 
 const { values } = parseArgs({

@@ -1,7 +1,7 @@
 import { pause } from './statistics.mjs';
 import { isForA, isForB } from './targets/target.mjs';
 
-const WARM_UP_MS = 400;
+const WARM_UP_MS = 300;
 
 /**
  * @typedef {{ perSecond: number, perCpuSecond: number, serverLoad: number }} Throughput

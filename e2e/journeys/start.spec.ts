@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { electronProgram, isStandIn } from '../support/desktop-app.ts';
 import { expect, test } from '../support/journey.ts';
-import { presenterOn } from '../support/presenter-page.ts';
 import { printedPort, repositoryRoot } from '../support/signaling-service.ts';
 import { end } from '../support/x-screen.ts';
 
@@ -35,7 +34,7 @@ for (const { title, args, env, says } of [
   },
 ]) {
   test(`npm start serves the app in the browser ${title}`, async ({
-    presenterBrowser,
+    openPresenter,
     openViewer,
     stamp,
   }) => {
@@ -60,15 +59,12 @@ for (const { title, args, env, says } of [
     try {
       const origin = `http://127.0.0.1:${await printedPort(start)}`;
       expect(printed).toContain(`Serving Sightline in the browser (${says})`);
-      const context = await presenterBrowser.newContext();
-      const presenter = presenterOn(await context.newPage());
-      await presenter.page.goto(origin);
+      const presenter = await openPresenter(origin);
       const { link } = await presenter.share();
       const viewer = await openViewer();
       await viewer.page.goto(link);
       await presenter.allow();
       await viewer.expectLivePicture(stamp.id);
-      await context.close();
     } finally {
       await end(start);
       await rm(parent, { recursive: true, force: true });

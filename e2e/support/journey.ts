@@ -1,4 +1,9 @@
-import { type Browser, test as base, expect } from '@playwright/test';
+import { type Browser, type BrowserContext, test as base, expect } from '@playwright/test';
+import {
+  type Attack,
+  type MaliciousServer,
+  startMaliciousServer,
+} from '../attacks/malicious-server.ts';
 import { openStampWindow, type StampWindow } from '../stamp/stamp-window.ts';
 import { openChromium, openPresenterChromium } from './chromium.ts';
 import { type DesktopApp, openDesktopApp } from './desktop-app.ts';
@@ -12,8 +17,12 @@ type OfJourney = {
   service: SignalingService;
   /** A window on the shared screen whose picture tells how new it is. */
   stamp: StampWindow;
-  /** A browser page at the service, not sharing yet. */
+  /** Opens a presenter's browser at any origin, not sharing yet. */
+  openPresenter: (origin: string) => Promise<PresenterPage>;
+  /** A presenter's browser at the service, not sharing yet. */
   presenter: PresenterPage;
+  /** Puts the service into hostile hands. */
+  meddle: (attack: Attack) => Promise<MaliciousServer>;
   /** Opens a browser of another person, anywhere. */
   openViewer: () => Promise<ViewerPage>;
   /** Starts the desktop app of another person. */
@@ -50,15 +59,29 @@ export const test = base.extend<OfJourney, OfWorker>({
     await use(window);
     await window.close();
   },
-  presenter: async ({ presenterBrowser, service }, use) => {
-    const context = await presenterBrowser.newContext();
-    const page = await context.newPage();
-    await page.goto(service.origin);
-    await use(presenterOn(page));
-    await context.close();
+  openPresenter: async ({ presenterBrowser }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (origin) => {
+      const context = await presenterBrowser.newContext();
+      contexts.push(context);
+      const page = await context.newPage();
+      await page.goto(origin);
+      return presenterOn(page);
+    });
+    for (const context of contexts) await context.close();
+  },
+  presenter: async ({ openPresenter, service }, use) => use(await openPresenter(service.origin)),
+  meddle: async ({ service }, use) => {
+    const servers: MaliciousServer[] = [];
+    await use(async (attack) => {
+      const server = await startMaliciousServer(service, attack);
+      servers.push(server);
+      return server;
+    });
+    for (const server of servers) await server.close();
   },
   openViewer: async ({ viewerBrowser }, use) => {
-    const contexts: { close(): Promise<void> }[] = [];
+    const contexts: BrowserContext[] = [];
     await use(async () => {
       const context = await viewerBrowser.newContext();
       contexts.push(context);

@@ -25,6 +25,9 @@ export function presenterOn(page: Page) {
     watching: (name: string) => personIn('Watching', name),
     heading: (name: string) => page.getByRole('heading', { name }),
     reconnectingNotice: page.getByText('The server is out of reach', { exact: true }),
+    contestedNotice: page
+      .getByRole('main')
+      .getByText('Somebody else claims this code on the server'),
     tamperedNotice: page.getByRole('main').getByText('A message that is not genuine was ignored'),
     turnedAwayNotice: page.getByRole('main').getByText('Somebody wanted to join'),
     allow: () => page.getByRole('button', { name: 'Allow', exact: true }).first().click(),

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { clientMessageSchema, LIMITS, parseClientFrame } from '../../signaling/protocol.ts';
+import { parseClientFrame } from '../../signaling/parse-frame.ts';
+import { clientMessageSchema, LIMITS } from '../../signaling/protocol.ts';
+import { readSignalFrame } from '../../signaling/signal-frame.ts';
 import { hostileJsonText, stretched } from '../generate/hostile-text.ts';
 import { validOfSchema } from '../generate/valid-of-schema.ts';
 import { checkPlain } from '../invariants.ts';
@@ -17,12 +19,23 @@ const types: readonly string[] = clientMessageSchema.def.options.flatMap((option
   ...option.shape.type.def.values,
 ]);
 
+/** Throws a Violation when the service would pass on unread what its parser refuses or reads otherwise. */
+function checkShortWay(bytes: Buffer): void {
+  const peerId = readSignalFrame(bytes);
+  if (peerId === undefined) return;
+  const frame = parseClientFrame(bytes.toString());
+  const isSame =
+    frame.isValid && frame.message.type === 'signal' && frame.message.peerId === peerId;
+  promise(isSame, 'what is passed on unread is a valid signal to the same peer');
+}
+
 /** What any socket may send to the service. */
 export const clientFrame = (frames: number): Target<string> => ({
   name: 'client-frame',
   frames,
   hostile: hostileJsonText(validOfSchema(clientMessageSchema)),
   examine(text) {
+    checkShortWay(Buffer.from(text));
     const frame = parseClientFrame(text);
     if (!frame.isValid) {
       const { code, inReplyTo } = frame;

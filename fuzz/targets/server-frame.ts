@@ -1,4 +1,5 @@
-import { LIMITS, parseServerFrame, serverMessageSchema } from '../../signaling/protocol.ts';
+import { parseServerFrame } from '../../signaling/parse-frame.ts';
+import { LIMITS, serverMessageSchema } from '../../signaling/protocol.ts';
 import { hostileJsonText, stretched } from '../generate/hostile-text.ts';
 import { validOfSchema } from '../generate/valid-of-schema.ts';
 import { checkStable } from '../invariants.ts';

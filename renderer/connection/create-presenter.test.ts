@@ -158,6 +158,8 @@ describe('who may watch', () => {
       signal: offer,
     });
     peers.latest.listeners.onTransport('connected');
+    presenter.setPaused(true);
+    presenter.setPaused(false);
     expect(peers.latest.shown, 'connected is not enough').toEqual([]);
     expect(open().viewers[0]?.stage).toBe('connecting');
     viewer.watch(peers.latest);

@@ -1,8 +1,5 @@
-import {
-  type ClientMessage,
-  parseServerFrame,
-  type ServerMessage,
-} from '../../signaling/protocol.ts';
+import { parseServerFrame } from '../../signaling/parse-frame.ts';
+import type { ClientMessage, ServerMessage } from '../../signaling/protocol.ts';
 import { RECONNECT, socketRetryDelayMs } from './reconnect-policy.ts';
 import { createTimer, type Schedule } from './schedule.ts';
 

@@ -1,10 +1,6 @@
 import { WebSocket } from 'ws';
-import {
-  type ClientMessage,
-  parseServerFrame,
-  type ServerMessage,
-  type ServerMessageOf,
-} from '../protocol.ts';
+import { parseServerFrame } from '../parse-frame.ts';
+import type { ClientMessage, ServerMessage, ServerMessageOf } from '../protocol.ts';
 
 const PATIENCE_MS = 3_000;
 
