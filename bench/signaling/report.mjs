@@ -16,7 +16,7 @@ const SATURATED = 0.85;
  * }} Row
  *
  * @typedef {{ rows: Row[], flood: FloodRow[], serverLoad: number }} Report
- * @typedef {{ name: string, delivered: number, onset: number, then: number, survived: boolean }} FloodRow
+ * @typedef {{ name: string, delivered: number, onset: number, later: number, survived: boolean }} FloodRow
  */
 
 /**
@@ -44,7 +44,7 @@ export function createReport(race, crowd) {
         name,
         delivered: (onset.delivered + flooded.delivered) / (onset.sent + flooded.sent),
         onset: onset.p99Ms / calmMs,
-        then: flooded.p99Ms / calmMs,
+        later: flooded.p99Ms / calmMs,
         survived,
       };
     }),
@@ -73,11 +73,11 @@ export function printReport({ rows, flood, serverLoad }) {
   console.log('\nWhile 200 abusive sockets flood, p99 as a multiple of the calm one:');
   printTable([
     ['', 'signals of others delivered', 'first 2 s', 'then'],
-    ...flood.map(({ name, delivered, onset, then, survived }) => [
+    ...flood.map(({ name, delivered, onset, later, survived }) => [
       name,
       survived ? `${(100 * delivered).toFixed(1)} %` : 'the server ended',
       number(onset),
-      number(then),
+      number(later),
     ]),
   ]);
 }

@@ -7,6 +7,10 @@ import { installSystemPackages } from './system-packages.mjs';
 installPackages();
 installSystemPackages();
 runStep('Checking', 'npm', ['run', '--silent', 'check']);
+runStep('Throwing hostile frames at every parser', 'npm', [
+  ...['run', '--silent', 'fuzz', '--'],
+  ...['--frames', '20000', '--seed', '1'],
+]);
 runStep('Building', 'npm', ['run', '--silent', 'build']);
 runStep('Building the Electron stand-in', 'npm', ['run', '--silent', 'build:stand-in']);
 runStep('Running the journeys end to end', 'npm', ['run', '--silent', 'e2e']);

@@ -43,6 +43,8 @@ function cleanText(untrusted: string, length: number): string {
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, length)
+    // The cut may have gone through the middle of a character.
+    .replace(/[\uD800-\uDBFF]$/, '')
     .trim();
 }
 

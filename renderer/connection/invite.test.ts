@@ -99,6 +99,7 @@ describe('a name from somebody else', () => {
       device: { app: 'Chrome', system: 'x'.repeat(32) },
     });
     expect(cleanDisplayName('한'.repeat(500))).toHaveLength(DISPLAY_NAME_LENGTH);
+    expect(cleanDisplayName(`a${'😀'.repeat(100)}`)).toBe(`a${'😀'.repeat(23)}`);
   });
 
   it('is empty when the greeting is broken', () => {
