@@ -6,7 +6,13 @@ const TICK_MS = 5;
 export const PATIENCE_MS = 2_000;
 
 /**
- * @typedef {{ sent: number, delivered: number, p50Ms: number, p99Ms: number }} Latency
+ * @typedef {{
+ *   sent: number,
+ *   delivered: number,
+ *   p50Ms: number,
+ *   p99Ms: number,
+ *   delaysMs: number[],
+ * }} Latency
  */
 
 /**
@@ -56,6 +62,7 @@ export async function measureLatency(pairs, { durationMs, perSecond }) {
     delivered: delays.length,
     p50Ms: percentile(delays, 0.5),
     p99Ms: percentile(delays, 0.99),
+    delaysMs: delays,
   };
 }
 
