@@ -38,14 +38,16 @@ export function cleanDisplayName(name: string): string {
 
 /** Drops control and direction-changing characters, which could make one name look like another. */
 function cleanText(untrusted: string, length: number): string {
-  return untrusted
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, length)
-    // The cut may have gone through the middle of a character.
-    .replace(/[\uD800-\uDBFF]$/, '')
-    .trim();
+  return (
+    untrusted
+      .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .slice(0, length)
+      // The cut may have gone through the middle of a character.
+      .replace(/[\uD800-\uDBFF]$/, '')
+      .trim()
+  );
 }
 
 function parseJson(json: string): unknown {
