@@ -36,26 +36,48 @@ const tokens = [
 ] as const;
 
 type Mutation = (text: string) => string;
+/** A place in a text of any length. */
+type Place = (text: string) => number;
 
-const place = (text: string, at: number) => at % (text.length + 1);
+/** Anywhere, and often near the end: checks of what comes last are easily forgotten. */
+const place: fc.Arbitrary<Place> = fc.oneof(
+  {
+    arbitrary: fc.nat().map(
+      (at): Place =>
+        (text) =>
+          at % (text.length + 1),
+    ),
+    weight: 4,
+  },
+  {
+    arbitrary: fc.nat({ max: 3 }).map(
+      (back): Place =>
+        (text) =>
+          Math.max(0, text.length - back),
+    ),
+    weight: 1,
+  },
+);
+const length = fc.nat({ max: 80 });
+
 const insert = (text: string, at: number, piece: string) =>
-  text.slice(0, place(text, at)) + piece + text.slice(place(text, at));
+  text.slice(0, at) + piece + text.slice(at);
 
 const mutation: fc.Arbitrary<Mutation> = fc.oneof(
-  fc.tuple(fc.nat(), fc.nat({ max: 15 })).map(([at, bit]) => (text: string) => {
-    const index = place(text, at);
+  fc.tuple(place, fc.nat({ max: 15 })).map(([at, bit]) => (text: string) => {
+    const index = at(text);
     const flipped = (text.charCodeAt(index) || 0) ^ (1 << bit);
     return text.slice(0, index) + String.fromCharCode(flipped) + text.slice(index + 1);
   }),
-  fc.nat().map((at) => (text: string) => text.slice(0, place(text, at))),
-  fc.tuple(fc.nat(), fc.nat({ max: 80 })).map(([at, length]) => (text: string) => {
-    return text.slice(0, place(text, at)) + text.slice(place(text, at) + length);
+  place.map((at) => (text: string) => text.slice(0, at(text))),
+  fc.tuple(place, length).map(([at, count]) => (text: string) => {
+    return text.slice(0, at(text)) + text.slice(at(text) + count);
   }),
-  fc.tuple(fc.nat(), fc.nat(), fc.nat({ max: 80 })).map(([from, at, length]) => (text: string) => {
-    return insert(text, at, text.slice(place(text, from), place(text, from) + length));
+  fc.tuple(place, place, length).map(([from, at, count]) => (text: string) => {
+    return insert(text, at(text), text.slice(from(text), from(text) + count));
   }),
-  fc.tuple(fc.nat(), fc.constantFrom(...tokens)).map(([at, token]) => (text: string) => {
-    return insert(text, at, token);
+  fc.tuple(place, fc.constantFrom(...tokens)).map(([at, token]) => (text: string) => {
+    return insert(text, at(text), token);
   }),
 );
 

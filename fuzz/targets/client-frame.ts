@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import * as fc from 'fast-check';
 import { parseClientFrame } from '../../signaling/parse-frame.ts';
 import { clientMessageSchema, LIMITS } from '../../signaling/protocol.ts';
 import { readSignalFrame } from '../../signaling/signal-frame.ts';
@@ -19,6 +20,16 @@ const types: readonly string[] = clientMessageSchema.def.options.flatMap((option
   ...option.shape.type.def.values,
 ]);
 
+const signal = fc.record(
+  {
+    type: fc.constant('signal'),
+    peerId: fc.constant('a'.repeat(32)),
+    sequence: fc.integer({ min: 1 }),
+    payload: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 }),
+  },
+  { noNullPrototype: true },
+);
+
 /** Throws a Violation when the service would pass on unread what its parser refuses or reads otherwise. */
 function checkShortWay(bytes: Buffer): void {
   const peerId = readSignalFrame(bytes);
@@ -33,7 +44,11 @@ function checkShortWay(bytes: Buffer): void {
 export const clientFrame = (frames: number): Target<string> => ({
   name: 'client-frame',
   frames,
-  hostile: hostileJsonText(validOfSchema(clientMessageSchema)),
+  hostile: fc.oneof(
+    { arbitrary: hostileJsonText(validOfSchema(clientMessageSchema)), weight: 4 },
+    // More of what has a way of its own through the service.
+    { arbitrary: hostileJsonText(signal), weight: 1 },
+  ),
   examine(text) {
     checkShortWay(Buffer.from(text));
     const frame = parseClientFrame(text);
