@@ -20,7 +20,7 @@ const questions = [
 let exitCode = 0;
 for (const { title, args } of questions) {
   console.log(`\n> ${title}: npm ${args.join(' ')}`);
-  const answer = spawnSync('npm', [...args, '--fetch-retries=1'], {
+  const answer = spawnSync('npm', [...args, '--fetch-retries=1', '--loglevel=notice'], {
     cwd: root,
     encoding: 'utf8',
     timeout: TIMEOUT_MS,
