@@ -6,5 +6,7 @@ export default defineConfig({
   test: {
     include: ['{main,preload,renderer,signaling,build}/**/*.test.ts'],
     environment: 'node',
+    // Properties are tried hundreds of times: a busy machine takes longer, and is not wrong.
+    testTimeout: 60_000,
   },
 });

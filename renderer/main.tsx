@@ -2,12 +2,15 @@ import 'webrtc-adapter';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
+import { version } from '../package.json';
 import { createBridge } from './bridge/create-bridge.ts';
 import { openCapture } from './capture/open-capture.ts';
 import { createPageConnectionDeps } from './connection/connection-deps.ts';
 import { createPresenter } from './connection/create-presenter.ts';
 import { createViewer } from './connection/create-viewer.ts';
 import { describeDevice } from './connection/device.ts';
+import { createDoctor } from './doctor/doctor.ts';
+import { createPageDoctorDeps } from './doctor/page-doctor-deps.ts';
 import { chooseLanguage } from './i18n/language.ts';
 import { startI18n } from './i18n/start-i18n.ts';
 import { createAnnouncer } from './ui/announcer.ts';
@@ -15,6 +18,7 @@ import { App } from './ui/app.tsx';
 import { entryOf } from './ui/entry.ts';
 import { createJourney } from './ui/journey.ts';
 import { createMemory } from './ui/memory.ts';
+import { readPathSetting } from './ui/settings/path-setting.ts';
 import './ui/styles.css';
 
 const memory = createMemory(() => window.localStorage);
@@ -22,7 +26,7 @@ const i18n = startI18n(chooseLanguage(memory.read('sightline.language'), navigat
 
 const bridge = createBridge(window);
 const device = describeDevice(navigator.userAgent, bridge.kind === 'desktop');
-const connectionDeps = createPageConnectionDeps(device);
+const connectionDeps = createPageConnectionDeps(device, () => readPathSetting(memory));
 const presenter = createPresenter({ ...connectionDeps, bridge });
 const viewer = createViewer(connectionDeps);
 const journey = createJourney({
@@ -36,10 +40,16 @@ const journey = createJourney({
   },
 });
 
+const doctor = createDoctor(createPageDoctorDeps(bridge, connectionDeps), {
+  version,
+  kind: bridge.kind,
+  device: device && `${device.app} on ${device.system}`,
+});
+
 // A page that goes away says so itself; else the other side would wait for its return.
 window.addEventListener('pagehide', () => {
   presenter.stop();
-  viewer.leave();
+  viewer.goAway();
 });
 
 const entry = entryOf(window.location);
@@ -50,6 +60,7 @@ if (entry.kind !== 'start') {
 if (entry.kind === 'invite') {
   journey.joinCode(entry.code, memory.read('sightline.name') || i18n.t('app.defaultName'));
 }
+if (entry.kind === 'start') journey.comeBack();
 if (entry.kind === 'broken-invite') journey.showProblem('not-our-link');
 
 const root = document.getElementById('root');
@@ -62,6 +73,7 @@ createRoot(root).render(
         presenter={presenter}
         viewer={viewer}
         journey={journey}
+        doctor={doctor}
         memory={memory}
         announcer={createAnnouncer()}
       />

@@ -1,33 +1,35 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
 import { cliSettings, type SettingName } from './cli-settings.ts';
+import { type Environment, type Given, readVariables } from './cli-variables.ts';
+import { type DoctorRequest, parseDoctor } from './doctor/doctor-options.ts';
 import type { LogLevel } from './log.ts';
 import type { SignalingOptions } from './options.ts';
+import { findTurnMistake } from './turn-options.ts';
 
-type Environment = Readonly<Record<string, string | undefined>>;
-type Texts = Map<SettingName, { origin: string; texts: string[] }>;
+type Texts = Map<SettingName, Given>;
+/** Reads a file as text; throws Node's error. */
+type ReadText = (file: string) => string;
 
 /** What the command line asks for. */
 export type CliRequest =
+  | DoctorRequest
   | { name: 'help' }
   | { name: 'version' }
   | { name: 'start'; options: SignalingOptions; logLevel: LogLevel }
   | { name: 'mistake'; sentence: string };
 
-/** Reads arguments and environment; an argument wins over its variable. Never throws. */
-export function parseCli(argv: readonly string[], env: Environment): CliRequest {
-  const texts: Texts = new Map();
-  for (const name of settingNames) {
-    const variable = variableOf(name);
-    const text = env[variable];
-    // Compose files hand over unset variables as empty ones.
-    if (text === undefined || text === '') continue;
-    texts.set(name, {
-      origin: variable,
-      texts: cliSettings[name].isList ? text.split(',') : [text],
-    });
-  }
-
+/**
+ * Reads arguments and environment, and the files they name secrets in; an argument wins over its
+ * variable. Never throws.
+ */
+export function parseCli(
+  argv: readonly string[],
+  env: Environment,
+  readText: ReadText = (file) => readFileSync(file, 'utf8'),
+): CliRequest {
+  if (argv[0] === 'doctor') return parseDoctor(argv.slice(1));
   const { tokens } = parseArgs({
     args: [...argv],
     options: parseOptions,
@@ -41,15 +43,21 @@ export function parseCli(argv: readonly string[], env: Environment): CliRequest 
     if (token.kind === 'positional') return mistake(`Unexpected argument ${quote(token.value)}.`);
     if (token.name === 'help' || token.name === 'h') return { name: 'help' };
     if (token.name === 'version' || token.name === 'v') return { name: 'version' };
-    if (!isSettingName(token.name)) return mistake(`Unknown option ${quote(token.rawName)}.`);
     const { value, inlineValue, name, rawName } = token;
-    if (value === undefined || (!inlineValue && value.startsWith('--'))) {
-      return mistake(`${rawName} needs a value: ${cliSettings[name].allowed}.`);
+    if (!isSettingName(name)) return mistake(explainUnknown(name, rawName));
+    const { allowed, isInFile = false, isList } = cliSettings[name];
+    const text = isSwitch(name) ? (value ?? 'true') : value;
+    if (text === undefined || (!inlineValue && text.startsWith('--'))) {
+      return mistake(`${rawName} needs a value: ${isInFile ? 'a file' : allowed}.`);
     }
-    const earlier = cliSettings[name].isList ? (fromFlags.get(name)?.texts ?? []) : [];
-    fromFlags.set(name, { origin: rawName, texts: [...earlier, value] });
+    const earlier = isList ? (fromFlags.get(name)?.texts ?? []) : [];
+    fromFlags.set(name, { origin: rawName, texts: [...earlier, text], isFileName: isInFile });
   }
-  return readSettings(new Map([...texts, ...fromFlags]));
+  const fromVariables = readVariables(env);
+  if ('bothSet' in fromVariables) {
+    return mistake(`${fromVariables.bothSet.join(' and ')} are both set; keep one of the two.`);
+  }
+  return readSettings(new Map([...fromVariables, ...fromFlags]), readText);
 }
 
 /**
@@ -62,16 +70,20 @@ export function readEnvironment(env: Environment): SignalingOptions {
   return request.name === 'start' ? request.options : {};
 }
 
-function readSettings(texts: Texts): CliRequest {
+function readSettings(given: Texts, readText: ReadText): CliRequest {
   const options: Record<string, unknown> = {};
   let logLevel: LogLevel = 'info';
-  for (const [name, { origin, texts: given }] of texts) {
-    const { allowed, isList, key, schema } = cliSettings[name];
+  for (const [name, { origin, texts, isFileName }] of given) {
+    const { allowed, isInFile, isList, key, schema } = cliSettings[name];
     const values: unknown[] = [];
-    for (const text of given) {
-      const parsed = z.safeParse(schema, text.trim());
+    for (const text of texts) {
+      const content = isFileName ? readSecretFile(text, readText) : { text };
+      if ('fault' in content) return mistake(`${origin} names ${quote(text)}, ${content.fault}.`);
+      const parsed = z.safeParse(schema, content.text.trim());
       if (!parsed.success) {
-        return mistake(`${origin} was given ${quote(text)}; allowed is ${allowed}.`);
+        // A secret is not repeated, wrong as it is.
+        const wrong = isInFile ? 'a text that cannot be used' : quote(text);
+        return mistake(`${origin} was given ${wrong}; allowed is ${allowed}.`);
       }
       values.push(parsed.data);
     }
@@ -79,23 +91,39 @@ function readSettings(texts: Texts): CliRequest {
     else options[key] = isList ? values : values[0];
   }
   // Every value has passed its own schema, and the service checks the whole once more.
-  return { name: 'start', options, logLevel };
+  const sentence = findTurnMistake(options);
+  return sentence === undefined ? { name: 'start', options, logLevel } : mistake(sentence);
+}
+
+function readSecretFile(
+  file: string,
+  readText: ReadText,
+): { readonly text: string } | { readonly fault: string } {
+  try {
+    const text = readText(file);
+    return text.trim() === '' ? { fault: 'which is empty' } : { text };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
+    return { fault: `which cannot be read${code}` };
+  }
+}
+
+function explainUnknown(name: string, rawName: string): string {
+  const inFile = `${name}-file`;
+  if (!isSettingName(inFile)) return `Unknown option ${quote(rawName)}.`;
+  return `${rawName} would show it to everybody on this computer; use --${inFile}.`;
 }
 
 const settingNames = Object.keys(cliSettings) as SettingName[];
+const isSwitch = (name: SettingName) => cliSettings[name].value === undefined;
 const parseOptions = Object.fromEntries([
-  ...settingNames.map((name) => [name, { type: 'string' as const }]),
-  ['help', { type: 'boolean' as const, short: 'h' }],
-  ['version', { type: 'boolean' as const, short: 'v' }],
+  ...settingNames.map((name) => [name, { type: isSwitch(name) ? 'boolean' : 'string' }]),
+  ['help', { type: 'boolean', short: 'h' }],
+  ['version', { type: 'boolean', short: 'v' }],
 ]) as Record<string, { type: 'string' | 'boolean'; short?: string }>;
 
 function isSettingName(name: string): name is SettingName {
   return Object.hasOwn(cliSettings, name);
-}
-
-/** The environment variable that stands for an option. */
-export function variableOf(name: SettingName): string {
-  return `SIGHTLINE_${name.toUpperCase().replaceAll('-', '_')}`;
 }
 
 function mistake(sentence: string): CliRequest {

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { iceSettings } from './cli-ice-settings.ts';
+import { type Setting, wholeNumber } from './cli-setting.ts';
 import { logLevels } from './log.ts';
 import {
   hostNameSchema,
@@ -7,11 +9,9 @@ import {
   originSchema,
   proxySchema,
   publicUrlSchema,
-  type SignalingOptions,
-  stunUrlSchema,
 } from './options.ts';
 
-/** The options of the command line that take a value. */
+/** The options of the command line, but for --help and --version. */
 export type SettingName =
   | 'port'
   | 'host'
@@ -27,33 +27,14 @@ export type SettingName =
   | 'max-misses-per-minute'
   | 'presenter-messages-per-second'
   | 'viewer-messages-per-second'
-  | 'stun'
+  | keyof typeof iceSettings
   | 'viewer-resume-ms'
   | 'presenter-resume-ms'
   | 'room-idle-ms'
   | 'log-level';
 
-type Setting = {
-  /** The service option this sets. */
-  readonly key: keyof SignalingOptions | 'logLevel';
-  readonly schema: z.ZodMiniType<unknown, string>;
-  readonly value: string;
-  readonly allowed: string;
-  readonly help: string;
-  readonly isList?: true;
-};
-
 const MAX_PORT = 65_535;
 const MAX_COUNT = 1_000_000;
-
-function wholeNumber(minimum: number, maximum: number) {
-  const isInRange = (text: string) => Number(text) >= minimum && Number(text) <= maximum;
-  const digits = z.string().check(z.regex(/^\d{1,10}$/), z.refine(isInRange));
-  return {
-    schema: z.pipe(digits, z.transform(Number)),
-    allowed: `a whole number from ${minimum} to ${maximum}`,
-  };
-}
 
 const count = { value: 'COUNT', ...wholeNumber(1, MAX_COUNT) };
 const delayMs = { value: 'MS', ...wholeNumber(1, MAX_DELAY_MS) };
@@ -134,14 +115,7 @@ export const cliSettings: Readonly<Record<SettingName, Setting>> = {
     ...count,
     help: 'the same for a viewer; bursts may be sixfold (50)',
   },
-  stun: {
-    key: 'stunUrls',
-    value: 'URL',
-    schema: stunUrlSchema,
-    allowed: 'a STUN address such as stun:stun.example.org:3478',
-    help: 'STUN server to tell members; may be repeated (none)',
-    isList: true,
-  },
+  ...iceSettings,
   'viewer-resume-ms': {
     key: 'viewerResumeMs',
     ...delayMs,

@@ -10,6 +10,8 @@ export type SetTimer = (callback: () => void, delayMs: number) => () => void;
 export type SignalingDeps = {
   /** A clock that never jumps, in milliseconds. */
   now(): number;
+  /** The time of day in milliseconds since 1970, which other computers read alike. */
+  unixNow(): number;
   setTimer: SetTimer;
   randomHex(byteCount: number): string;
   networkInterfaces(): NetworkInterfaces;
@@ -21,6 +23,7 @@ export type SignalingDeps = {
 /** The real clock, timers, randomness and network interfaces; logs nothing. */
 export const defaultDeps: SignalingDeps = {
   now: () => performance.now(),
+  unixNow: () => Date.now(),
   setTimer: (callback, delayMs) => {
     const timer = setTimeout(callback, delayMs);
     return () => clearTimeout(timer);

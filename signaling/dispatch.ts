@@ -1,4 +1,5 @@
 import { approve } from './handlers/approve.ts';
+import { askIceServers } from './handlers/ask-ice-servers.ts';
 import { block } from './handlers/block.ts';
 import { deny } from './handlers/deny.ts';
 import type {
@@ -35,7 +36,7 @@ type Handlers = {
 const handlers: Handlers = {
   opening: { 'open-room': openRoom, join, resume },
   presenter: { approve, deny, remove, block, lock },
-  member: { signal, 'signal-ack': signalAck, leave, ping },
+  member: { signal, 'signal-ack': signalAck, 'ask-ice-servers': askIceServers, leave, ping },
 };
 
 const isIn =
@@ -63,8 +64,9 @@ export function dispatch(
 ): RefusalCode | undefined {
   const { room, member } = sender;
   settleTokens(member);
-  // A page pings for as long as it is open: that alone does not keep a room from being idle.
-  if (message.type !== 'ping') room.lastSaidAtMs = service.deps.now();
+  // A page does both for as long as it is open: that alone does not keep a room from being idle.
+  const isRoutine = message.type === 'ping' || message.type === 'ask-ice-servers';
+  if (!isRoutine) room.lastSaidAtMs = service.deps.now();
 
   if (isOpening(message)) return 'wrong-order';
   if (!isForPresenter(message)) return call(handlers.member, message, sender, service);

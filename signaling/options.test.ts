@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { signalingOptionsSchema } from './options.ts';
 import { LIMITS } from './protocol.ts';
 
+const turnSecret = '0123456789abcdef';
 const defaults = signalingOptionsSchema.parse({});
 
-test('P5, P24, P33, P34, P35, P36, P53 to P56: the defaults are those of the protocol', () => {
+test('P5, P24, P33, P34, P35, P36, P53 to P56, P61, P62: the defaults are those of the protocol', () => {
   expect(defaults).toMatchObject({
     port: 8787,
     host: '0.0.0.0',
@@ -19,6 +20,9 @@ test('P5, P24, P33, P34, P35, P36, P53 to P56: the defaults are those of the pro
     missDelayMs: 300,
     presenterMessagesPerSecond: 200,
     viewerMessagesPerSecond: 50,
+    turnLifetimeMs: 600_000,
+    usesPublicStun: true,
+    turnUrls: [],
     trustedProxies: [],
     allowedOrigins: [],
     allowedHosts: [],
@@ -52,6 +56,12 @@ test.each([
   { publicUrl: 'javascript:alert(1)' },
   { stunUrls: ['turn:example.org'] },
   { stunUrls: ['stun:exa mple'] },
+  { stunUrls: Array(16).fill('stun:example.org') },
+  { turnUrls: ['turn:example.org'] },
+  { turnUrls: Array(9).fill('turn:example.org'), turnSecret },
+  { turnUrls: ['turn:example.org'], turnSecret: 'short' },
+  { turnUrls: ['turn:example.org'], turnSecret, turnLifetimeMs: 9_999 },
+  { turnUrls: ['turn:example.org'], turnSecret, turnLifetimeMs: 86_400_001 },
   { trustedProxies: ['example.org'] },
   { trustedProxies: ['10.0.0.0/33'] },
   { trustedProxies: ['10.0.0.0/8/8'] },
@@ -73,6 +83,8 @@ test.each([
   { publicUrl: 'https://share.example.org' },
   { publicUrl: 'http://[2001:db8::1]:8787/' },
   { stunUrls: ['stun:stun.example.org:3478', 'stuns:[2001:db8::1]:5349'] },
+  { turnUrls: Array(8).fill('turn:example.org'), turnSecret, turnLifetimeMs: 10_000 },
+  { turnUrls: ['turn:example.org'], turnUsername: 'u', turnPassword: 'p' },
   { host: '::' },
   { trustedProxies: ['127.0.0.1', '10.0.0.0/8', '::1', '2001:db8::/32'] },
   { allowedOrigins: ['http://a.example', 'https://[::1]:8443', 'app://other'] },

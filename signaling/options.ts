@@ -1,5 +1,14 @@
 import { isIP } from 'node:net';
 import * as z from 'zod/mini';
+import {
+  findTurnMistake,
+  MAX_TURN_LIFETIME_MS,
+  MIN_TURN_LIFETIME_MS,
+  turnPasswordSchema,
+  turnSecretSchema,
+  turnUrlSchema,
+  turnUsernameSchema,
+} from './turn-options.ts';
 
 /** The longest delay Node's timers keep; a longer one would fire at once. */
 export const MAX_DELAY_MS = 2 ** 31 - 1;
@@ -34,8 +43,11 @@ export const hostNameSchema = z.string().check(z.maxLength(253), z.regex(/^[A-Za
 /** The address of a proxy, or a network of them. */
 export const proxySchema = z.string().check(z.refine(isAddressOrNetwork));
 
-/** Everything that can be set on the signaling service, with its default. */
-export const signalingOptionsSchema = z.strictObject({
+const turnLifetimeMs = z
+  .int()
+  .check(z.minimum(MIN_TURN_LIFETIME_MS), z.maximum(MAX_TURN_LIFETIME_MS));
+
+const fieldsSchema = z.strictObject({
   port: z._default(z.int().check(z.minimum(0), z.maximum(65_535)), 8787),
   host: z._default(hostSchema, '0.0.0.0'),
   publicUrl: z.optional(publicUrlSchema),
@@ -49,7 +61,17 @@ export const signalingOptionsSchema = z.strictObject({
   webRoot: z.optional(z.string()),
   /** Told on `/healthz`. */
   version: z._default(z.string(), '0.0.0'),
-  stunUrls: z._default(z.array(stunUrlSchema).check(z.maxLength(16)), []),
+  /** Fifteen at most: one more place is for TURN. */
+  stunUrls: z._default(z.array(stunUrlSchema).check(z.maxLength(15)), []),
+  /** Whether members are told public STUN servers where neither STUN nor TURN is set. */
+  usesPublicStun: z._default(z.boolean(), true),
+  turnUrls: z._default(z.array(turnUrlSchema).check(z.maxLength(8)), []),
+  /** Shared with the TURN server; each member gets credentials of its own that expire. */
+  turnSecret: z.optional(turnSecretSchema),
+  turnLifetimeMs: z._default(turnLifetimeMs, 10 * 60_000),
+  /** With `turnPassword` the same credentials for everybody, where a server knows no other way. */
+  turnUsername: z.optional(turnUsernameSchema),
+  turnPassword: z.optional(turnPasswordSchema),
 
   maxRooms: count(5_000),
   maxMembers: count(20_000),
@@ -94,6 +116,14 @@ export const signalingOptionsSchema = z.strictObject({
   maxBufferedBytes: count(1024 * 1024),
   /** Malformed frames one socket may send before it is closed. */
   maxMalformed: count(16),
+});
+
+/** Everything that can be set on the signaling service, with its default. */
+export const signalingOptionsSchema = fieldsSchema.check((context) => {
+  const message = findTurnMistake(context.value);
+  if (message !== undefined) {
+    context.issues.push({ code: 'custom', message, input: undefined });
+  }
 });
 
 /** What a caller may set; everything has a default. */

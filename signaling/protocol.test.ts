@@ -16,7 +16,8 @@ const iceServers = [
   { urls: ['stun:a', 'turn:b'], username: 'u', credential: 'c' },
   { urls: ['stun:a'] },
 ];
-const welcome = { resumeToken: id, iceServers, origins: ['http://a'], viewerLimit: 16 };
+const ice = { iceServers, iceLifetimeMs: 600_000 };
+const welcome = { resumeToken: id, ...ice, origins: ['http://a'], viewerLimit: 16 };
 
 const clientMessages: { [T in ClientMessage['type']]: Extract<ClientMessage, { type: T }> } = {
   'open-room': {
@@ -35,6 +36,7 @@ const clientMessages: { [T in ClientMessage['type']]: Extract<ClientMessage, { t
   lock: { type: 'lock', isLocked: true },
   signal: { type: 'signal', peerId: id, sequence: 1, payload: 'x' },
   'signal-ack': { type: 'signal-ack', peerId: id, sequence: 1 },
+  'ask-ice-servers': { type: 'ask-ice-servers' },
   leave: { type: 'leave' },
   ping: { type: 'ping' },
 };
@@ -46,7 +48,8 @@ const serverMessages: { [T in ServerMessage['type']]: Extract<ServerMessage, { t
   waiting: { type: 'waiting', resumeToken: id },
   'join-request': { type: 'join-request', peerId: id, greeting: 'x' },
   'turned-away': { type: 'turned-away', reason: 'full' },
-  joined: { type: 'joined', presenterId: id, iceServers },
+  joined: { type: 'joined', presenterId: id, ...ice },
+  'ice-servers': { type: 'ice-servers', ...ice },
   'presenter-resumed': {
     type: 'presenter-resumed',
     ...welcome,
@@ -56,7 +59,7 @@ const serverMessages: { [T in ServerMessage['type']]: Extract<ServerMessage, { t
   'viewer-resumed': {
     type: 'viewer-resumed',
     resumeToken: id,
-    joined: { presenterId: id, iceServers },
+    joined: { presenterId: id, ...ice },
   },
   signal: { type: 'signal', peerId: id, sequence: 1, payload: 'x' },
   'signal-ack': { type: 'signal-ack', peerId: id, sequence: 1 },
@@ -139,6 +142,14 @@ test('P19: sequences are whole numbers from one', () => {
     expect(isTaken({ ...clientMessages['signal-ack'], sequence })).toBe(false);
   }
   expect(isTaken({ ...clientMessages.signal, sequence: Number.MAX_SAFE_INTEGER })).toBe(true);
+});
+
+test('P60: a lifetime is a whole number of milliseconds, or is left out', () => {
+  const says = (iceLifetimeMs?: unknown) =>
+    parseServerFrame(JSON.stringify({ type: 'ice-servers', iceServers, iceLifetimeMs }));
+  for (const wrong of [0, -1, 1.5, 2 ** 31, '1', null]) expect(says(wrong)).toBeUndefined();
+  expect(says(1)).toBeDefined();
+  expect(says()).toEqual({ type: 'ice-servers', iceServers });
 });
 
 test('P1, P3, P4: what is wrong is named', () => {

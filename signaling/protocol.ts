@@ -36,7 +36,12 @@ const iceServer = z.strictObject({
   credential: z.optional(z.string().check(z.maxLength(512))),
 });
 export type IceServer = z.infer<typeof iceServer>;
-const iceServers = z.array(iceServer).check(z.maxLength(16));
+/** What a member connects with (docs/protocol.md P60). */
+const iceConfiguration = {
+  iceServers: z.array(iceServer).check(z.maxLength(16)),
+  /** For how long after this message the credentials are good for new allocations; absent: always. */
+  iceLifetimeMs: z.optional(z.int().check(z.minimum(1), z.maximum(2 ** 31 - 1))),
+};
 
 export const roles = ['presenter', 'viewer'] as const;
 export type Role = (typeof roles)[number];
@@ -110,6 +115,8 @@ export const clientMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('lock'), isLocked: z.boolean() }),
   z.strictObject({ type: z.literal('signal'), peerId: peerIdSchema, sequence, payload }),
   z.strictObject({ type: z.literal('signal-ack'), peerId: peerIdSchema, sequence }),
+  /** Before the credentials run out, or when a path is looked for again. */
+  z.strictObject({ type: z.literal('ask-ice-servers') }),
   z.strictObject({ type: z.literal('leave') }),
   z.strictObject({ type: z.literal('ping') }),
 ]);
@@ -126,7 +133,7 @@ export type ViewerEntry = z.infer<typeof viewerEntry>;
 
 const presenterWelcome = {
   resumeToken,
-  iceServers,
+  ...iceConfiguration,
   /** Origins other people can open to reach this server, best first; empty when the server knows none. */
   origins: z.array(z.string().check(z.maxLength(512))).check(z.maxLength(16)),
   viewerLimit: z.int().check(z.minimum(1)),
@@ -141,7 +148,8 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('turned-away'), reason: z.enum(turnAwayReasons) }),
   /** Another key claims the same room; nobody new can join either until one of them ends it. */
   z.strictObject({ type: z.literal('contested') }),
-  z.strictObject({ type: z.literal('joined'), presenterId: peerIdSchema, iceServers }),
+  z.strictObject({ type: z.literal('joined'), presenterId: peerIdSchema, ...iceConfiguration }),
+  z.strictObject({ type: z.literal('ice-servers'), ...iceConfiguration }),
   z.strictObject({
     type: z.literal('presenter-resumed'),
     ...presenterWelcome,
@@ -152,7 +160,7 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
     type: z.literal('viewer-resumed'),
     resumeToken,
     /** Present once the presenter has approved this viewer. */
-    joined: z.optional(z.strictObject({ presenterId: peerIdSchema, iceServers })),
+    joined: z.optional(z.strictObject({ presenterId: peerIdSchema, ...iceConfiguration })),
   }),
   z.strictObject({ type: z.literal('signal'), peerId: peerIdSchema, sequence, payload }),
   z.strictObject({ type: z.literal('signal-ack'), peerId: peerIdSchema, sequence }),
@@ -173,6 +181,8 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
 ]);
 export type ServerMessage = z.infer<typeof serverMessageSchema>;
 export type ServerMessageOf<T extends ServerMessage['type']> = Extract<ServerMessage, { type: T }>;
+/** What one member is told to connect with. */
+export type IceConfiguration = Omit<ServerMessageOf<'ice-servers'>, 'type'>;
 export type ClientMessageOf<T extends ClientMessageType> = Extract<ClientMessage, { type: T }>;
 
 /** The bytes a presenter signs to open a room on a socket whose challenge was `nonce`. */

@@ -1,5 +1,8 @@
 import { createHelp } from './cli-help.ts';
 import { type CliRequest, parseCli } from './cli-options.ts';
+import { DOCTOR_USAGE } from './doctor/doctor-options.ts';
+import { defaultDoctorDeps, examine } from './doctor/examine.ts';
+import { exitCodeOf, writeJsonReport, writeReport } from './doctor/report.ts';
 import { findFreePort } from './free-port.ts';
 import { createLog } from './log.ts';
 import { type SignalingServer, startSignalingServer } from './server.ts';
@@ -38,6 +41,14 @@ export async function runCli(
       return 2;
     case 'start':
       return serve(request, io);
+    case 'doctor-help':
+      io.stdout.write(DOCTOR_USAGE);
+      return 0;
+    case 'doctor': {
+      const checks = await examine(request.url, defaultDoctorDeps);
+      io.stdout.write(request.isJson ? writeJsonReport(checks) : writeReport(checks));
+      return exitCodeOf(checks);
+    }
   }
 }
 

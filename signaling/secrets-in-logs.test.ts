@@ -8,6 +8,7 @@ import { createId, createOpening, startTestService } from './testing/test-room.t
 
 const from = (address: string) => ({ 'x-forwarded-for': address });
 const greeting = 'secret-greeting';
+const turnSecret = 'only-the-two-servers-know-this';
 const payload = 'secret-payload "\\\n{"level":60}';
 
 test('P58: even at debug level no log line holds a secret', async () => {
@@ -17,11 +18,13 @@ test('P58: even at debug level no log line holds a secret', async () => {
       maxMissesPerMinute: 3,
       viewerMessagesPerSecond: 5,
       maxSocketsPerAddress: 30,
+      turnUrls: ['turn:turn.example.org'],
+      turnSecret,
     },
     {},
     'debug',
   );
-  const secrets: string[] = [greeting, 'secret', '127.0.0.1', '203.0.113', '2001:db8'];
+  const secrets: string[] = [turnSecret, greeting, 'secret', '127.0.0.1', '203.0.113', '2001:db8'];
   const remember = (...texts: string[]) => void secrets.push(...texts);
   const roomId = createId();
 
@@ -34,6 +37,11 @@ test('P58: even at debug level no log line holds a secret', async () => {
   const blocked = await service.join(presenter, from('203.0.113.9'));
   for (const { peerId, resumeToken, nonce } of [viewer, waiting, blocked]) {
     remember(peerId, resumeToken, nonce);
+  }
+  for (const member of [presenter, viewer]) {
+    member.send({ type: 'ask-ice-servers' });
+    const [turn] = (await member.take('ice-servers')).iceServers;
+    remember(`${turn?.username}`, `${turn?.username?.split(':')[1]}`, `${turn?.credential}`);
   }
   viewer.send({ type: 'signal', peerId: presenter.peerId, sequence: 1, payload });
   await presenter.take('signal');
@@ -79,6 +87,15 @@ test('P58: even at debug level no log line holds a secret', async () => {
   }
   for (const secret of secrets) expect(text).not.toContain(secret);
   for (const line of service.logLines) expect(() => JSON.parse(line)).not.toThrow();
+});
+
+test('P58: warnings about TURN name no password', async () => {
+  const options = { turnUrls: ['turn:secret-place'], turnUsername: 'secret-name' };
+  const service = await startTestService({ ...options, turnPassword: 'secret-word' }, {}, 'debug');
+  await service.openRoom();
+  const text = service.logLines.join('');
+  for (const warning of ['which never expires', 'over TLS']) expect(text).toContain(warning);
+  expect(text).not.toMatch(/secret-(place|name|word)/);
 });
 
 test('P58: a fault in the service tells a client nothing about it', async () => {

@@ -11,6 +11,7 @@ import { type ResolvedOptions, type SignalingOptions, signalingOptionsSchema } f
 import { createRemoteNetwork } from './remote-network.ts';
 import { createService, type Service } from './service.ts';
 import { createSocketServer } from './socket-server.ts';
+import { listTurnWarnings } from './turn-options.ts';
 import { openViewerFiles } from './viewer-files.ts';
 
 /** A running service. */
@@ -56,6 +57,7 @@ export async function startSignalingServer(
   const stopHeartbeat = startHeartbeat(sockets.connections, service);
   const stopSweep = repeat(setTimer, resolved.roomSweepMs, () => endIdleRooms(service));
   log.info({ port, version: resolved.version }, 'listening');
+  for (const warning of listTurnWarnings(resolved)) log.warn({}, warning);
 
   const stop = async (reason: string) => {
     log.info({ reason }, 'closing');

@@ -1,10 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { type Attempts, createAttempts } from './attempts.ts';
 import type { SignalingDeps } from './deps.ts';
-import { createIceServers } from './ice-servers.ts';
+import { createIceServers, type IceFor } from './ice-servers.ts';
 import { listOrigins } from './lan-origins.ts';
 import type { ResolvedOptions } from './options.ts';
-import type { IceServer } from './protocol.ts';
 import { createRooms, type Rooms } from './rooms.ts';
 import { createTombstones, type Tombstones } from './tombstones.ts';
 
@@ -15,7 +14,7 @@ export type Service = {
   readonly rooms: Rooms;
   readonly tombstones: Tombstones;
   readonly attempts: Attempts;
-  readonly iceServers: IceServer[];
+  readonly iceFor: IceFor;
   /** Asked anew each time: a laptop changes networks. */
   origins(): string[];
 };
@@ -35,7 +34,7 @@ export function createService(
     rooms: createRooms(options),
     tombstones: createTombstones(options, deps.now),
     attempts: createAttempts(options, deps.now),
-    iceServers: createIceServers(options.stunUrls),
+    iceFor: createIceServers(options, deps.unixNow),
     origins() {
       const { address: host, port } = getAddress();
       const interfaces = deps.networkInterfaces();

@@ -3,6 +3,7 @@ import type { Browser, Page } from '@playwright/test';
 import { openStampWindow } from '../stamp/stamp-window.ts';
 import { expect, PLACES, test } from '../support/journey.ts';
 import { repositoryRoot, startSignalingService } from '../support/signaling-service.ts';
+import { startStunServer } from '../support/stun-server.ts';
 
 /** With a folder given, every screen in every look, to look through; else the documentation's. */
 const isForLooking = process.env.SCREENSHOT_FOLDER !== undefined;
@@ -26,6 +27,12 @@ const words = {
     pause: 'Pause',
     leave: 'Leave',
     stop: 'Stop sharing',
+    check: 'Check the connection',
+    copyReport: 'Copy report',
+    back: 'Back to start',
+    settings: 'Connection settings',
+    settled: 'never your picture',
+    path: 'How the picture travels',
   },
   ko: {
     share: '화면 공유하기',
@@ -36,6 +43,12 @@ const words = {
     pause: '일시정지',
     leave: '나가기',
     stop: '공유 중지',
+    check: '연결 점검하기',
+    copyReport: '점검 결과 복사',
+    back: '처음으로',
+    settings: '연결 설정',
+    settled: '화면은 볼 수 없어요',
+    path: '화면이 전달되는 길',
   },
 } as const;
 
@@ -51,7 +64,12 @@ async function openPage(browser: Browser, look: (typeof looks)[number]): Promise
 for (const look of looks) {
   const suffix = looks.length === 1 ? '' : `-${look.language}-${look.theme}-${look.width}`;
   test(`every screen${suffix}`, async ({ presenterBrowser, viewerBrowser }) => {
-    const service = await startSignalingService(['--public-url', 'https://share.example.org']);
+    const stunServers = [await startStunServer(), await startStunServer()] as const;
+    const service = await startSignalingService([
+      ...['--public-url', 'https://share.example.org'],
+      ...['--stun', `stun:127.0.0.1:${stunServers[0].port}`],
+      ...['--stun', `stun:localhost:${stunServers[1].port}`],
+    ]);
     const text = words[look.language];
     const stamp = await openStampWindow(11, PLACES.upper);
     const presenter = await openPage(presenterBrowser, look);
@@ -60,10 +78,23 @@ for (const look of looks) {
       const file = path.join(folder, `${name}${suffix}.png`);
       if (isForLooking || DOCUMENTED.has(name)) await page.screenshot({ path: file });
     };
+    const takeWhole = (page: Page, name: string) =>
+      page.screenshot({ path: path.join(folder, `${name}${suffix}.png`), fullPage: true });
     const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
     await presenter.goto(service.origin);
     await take(presenter, 'home');
+    if (isForLooking) {
+      await button(presenter, text.settings).click();
+      await expect(presenter.getByRole('dialog').getByText(text.settled)).toBeVisible();
+      await take(presenter, 'settings');
+      await presenter.keyboard.press('Escape');
+      await button(presenter, text.check).click();
+      await take(presenter, 'checking');
+      await expect(button(presenter, text.copyReport)).toBeVisible();
+      await takeWhole(presenter, 'checked');
+      await button(presenter, text.back).click();
+    }
     await button(presenter, text.share).click();
     const code = await presenter.getByTestId('invite-code').textContent();
     await take(presenter, 'invite');
@@ -85,8 +116,17 @@ for (const look of looks) {
     await expect
       .poll(() => video.evaluate((element) => (element as HTMLVideoElement).videoWidth))
       .toBeGreaterThan(0);
+    const badgeOn = (page: Page) => page.getByRole('button', { name: text.path }).first();
+    await expect(badgeOn(viewer)).toBeVisible();
+    await expect(badgeOn(presenter)).toBeVisible();
     await take(viewer, 'watching');
     await take(presenter, 'sharing');
+    await badgeOn(viewer).click();
+    await take(viewer, 'watching-path');
+    await badgeOn(viewer).click();
+    await badgeOn(presenter).click();
+    await takeWhole(presenter, 'sharing-path');
+    await badgeOn(presenter).click();
     await button(presenter, text.pause).click();
     await expect(video).toBeHidden();
     await take(viewer, 'paused');
@@ -97,9 +137,19 @@ for (const look of looks) {
     await button(presenter, text.stop).click();
     await expect(video).toHaveCount(0);
     await take(viewer, 'ended');
+    if (isForLooking) {
+      await button(presenter, text.back).click();
+      await button(presenter, text.share).click();
+      await expect(button(presenter, text.check)).toBeVisible();
+      await take(presenter, 'unreachable');
+      await button(presenter, text.check).click();
+      await expect(button(presenter, text.copyReport)).toBeVisible({ timeout: 40_000 });
+      await takeWhole(presenter, 'checked-trouble');
+    }
     await presenter.context().close();
     await viewer.context().close();
     await stamp.close();
     await service.close();
+    for (const server of stunServers) server.close();
   });
 }

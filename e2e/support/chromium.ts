@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium } from '@playwright/test';
+import { type Browser, type BrowserContext, chromium, type LaunchOptions } from '@playwright/test';
 
 /** Debian's Chromium where there is one, Playwright's own elsewhere. */
-const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
+export const chromiumExecutable = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
+  existsSync,
+);
 
 const QUIET = [
   '--no-sandbox',
@@ -21,18 +23,38 @@ const QUIET = [
 
 const commonOptions = {
   headless: false,
-  ...(executable ? { executablePath: executable } : {}),
+  ...(chromiumExecutable ? { executablePath: chromiumExecutable } : {}),
   args: [...QUIET, ...(process.platform === 'linux' ? ['--ozone-platform=x11'] : [])],
 };
 
-/** Opens a visible Chromium; `args` are added to what every journey needs. */
-export function openChromium(args: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ ...commonOptions, args: [...commonOptions.args, ...args] });
+/**
+ * Opens a visible Chromium; `args` are added to what every journey needs.
+ * @param surroundings where it runs, when not simply on this machine
+ */
+export function openChromium(
+  args: readonly string[] = [],
+  surroundings: Pick<LaunchOptions, 'executablePath' | 'headless' | 'env'> = {},
+): Promise<Browser> {
+  return chromium.launch({
+    ...commonOptions,
+    ...surroundings,
+    args: [...commonOptions.args, ...args],
+  });
 }
 
+/** Has a browser answer its own screen picker with the whole screen. */
+export const ANSWER_WITH_SCREEN = '--auto-select-desktop-capture-source=Entire';
+
 /** A browser that answers its own screen picker with the whole screen. */
-export const openPresenterChromium = () =>
-  openChromium(['--auto-select-desktop-capture-source=Entire']);
+export const openPresenterChromium = () => openChromium([ANSWER_WITH_SCREEN]);
+
+/** Opens a browser with a profile of its own, whose pages belong to the browser itself. */
+export function openChromiumProfile(args: readonly string[]): Promise<BrowserContext> {
+  return chromium.launchPersistentContext('', {
+    ...commonOptions,
+    args: [...commonOptions.args, ...args],
+  });
+}
 
 /** Opens one page as a window without tabs, at a known place. */
 export function openChromiumApp(

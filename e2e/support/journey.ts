@@ -8,6 +8,7 @@ import { openStampWindow, type StampWindow } from '../stamp/stamp-window.ts';
 import { openChromium, openPresenterChromium } from './chromium.ts';
 import { type DesktopApp, openDesktopApp } from './desktop-app.ts';
 import { type PresenterPage, presenterOn } from './presenter-page.ts';
+import { rememberConnections } from './remember-connections.ts';
 import { type SignalingService, startSignalingService } from './signaling-service.ts';
 import { type ViewerPage, viewerOn } from './viewer-page.ts';
 
@@ -100,19 +101,5 @@ export const test = base.extend<OfJourney, OfWorker>({
     for (const app of apps) await app.close();
   },
 });
-/** Keeps the page's WebRTC connections where a journey can read their statistics. */
-function rememberConnections(): void {
-  const Original = RTCPeerConnection;
-  const connections: RTCPeerConnection[] = [];
-  Object.assign(globalThis, {
-    rtcConnections: connections,
-    RTCPeerConnection: class extends Original {
-      constructor(configuration?: RTCConfiguration) {
-        super(configuration);
-        connections.push(this);
-      }
-    },
-  });
-}
 
 export { expect };

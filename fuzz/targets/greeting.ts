@@ -10,11 +10,13 @@ import { hostileJsonText, stretched } from '../generate/hostile-text.ts';
 import { checkStable } from '../invariants.ts';
 import { promise, type Target } from '../target.ts';
 
+const hex = (digits: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${digits}}$`));
 const text = fc.string({ unit: 'binary', maxLength: 80 });
 const valid: fc.Arbitrary<Greeting> = fc.record(
   {
     displayName: text,
     device: fc.option(fc.record({ app: text, system: text }, { noNullPrototype: true })),
+    returning: fc.option(fc.record({ peerId: hex(32), proof: hex(64) }, { noNullPrototype: true })),
   },
   { noNullPrototype: true },
 );
@@ -42,7 +44,11 @@ export const greeting = (frames: number): Target<string> => ({
   },
   feed: parseGreeting,
   ordinaryOfLength: (length) =>
-    JSON.stringify({ displayName: 'a'.repeat(Math.min(length, 1_024)), device: null }),
+    JSON.stringify({
+      displayName: 'a'.repeat(Math.min(length, 1_024)),
+      device: null,
+      returning: null,
+    }),
   stretchedToLength: stretched,
   maxLength: LIMITS.greetingLength,
 });

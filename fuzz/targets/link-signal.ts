@@ -9,6 +9,8 @@ const line = fc.string({ maxLength: 40 });
 const link = fc.integer({ min: 1, max: 100 });
 const valid: fc.Arbitrary<LinkSignal> = fc.oneof(
   link.map((number): LinkSignal => ({ type: 'rebuild', link: number })),
+  link.map((number): LinkSignal => ({ type: 'restart-ice', link: number })),
+  link.map((number): LinkSignal => ({ type: 'given-up', link: number })),
   fc.tuple(link, line, fc.constantFrom('offer' as const, 'answer' as const)).map(
     ([number, sdp, type]): LinkSignal => ({
       type: 'rtc',

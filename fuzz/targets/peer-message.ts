@@ -11,6 +11,8 @@ const hex = (digits: number) => fc.stringMatching(new RegExp(`^[0-9a-f]{${digits
 const valid: fc.Arbitrary<PeerMessage> = fc.oneof(
   fc.constantFrom<PeerMessage>({ type: 'hello' }, { type: 'share-ended' }, { type: 'leaving' }),
   fc.boolean().map((isPaused): PeerMessage => ({ type: 'share-state', isPaused })),
+  fc.constantFrom<PeerMessage>({ type: 'beat' }, { type: 'echo' }),
+  hex(32).map((pass): PeerMessage => ({ type: 'pass', pass })),
   hex(64).map((proof): PeerMessage => ({ type: 'viewer-proof', proof })),
   fc.tuple(hex(64), hex(64), hex(128)).map(
     ([presenterKey, proof, signature]): PeerMessage => ({

@@ -19,6 +19,8 @@ export const closeReasons = [
   'proof-failed',
   'tampered',
   'peer-failed',
+  'no-path',
+  'relay-missing',
   'webrtc-unavailable',
   'capture-unavailable',
   'capture-refused',

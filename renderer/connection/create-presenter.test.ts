@@ -6,48 +6,9 @@ import type { PresenterState } from './presenter-state.ts';
 import { answer, offer } from './testing/fake-peers.ts';
 import { NONCE } from './testing/fake-server.ts';
 import { createFarViewer } from './testing/far-end.ts';
+import { listening, OTHER, openRoom, TOKEN, VIEWER, welcome } from './testing/presenting.ts';
 import { createFakeStream, createTestDeps, ROOM_ID, settle } from './testing/test-deps.ts';
 
-const VIEWER = 'b'.repeat(32);
-const OTHER = 'c'.repeat(32);
-const TOKEN = 'd'.repeat(32);
-const welcome = {
-  resumeToken: TOKEN,
-  iceServers: [],
-  origins: ['http://10.0.0.5:8787'],
-  viewerLimit: 16,
-};
-const listening = (socketUrl: string) => ({
-  signalingAddress: async () => ({ status: 'listening' as const, socketUrl }),
-});
-
-async function openRoom() {
-  const parts = createTestDeps();
-  const media = createFakeStream();
-  const bridge = listening('ws://127.0.0.1:8787/ws');
-  const presenter = createPresenter({ ...parts.deps, bridge });
-  presenter.start(media.stream);
-  await settle();
-  parts.server.latest.accept();
-  parts.server.latest.say({ type: 'room-opened', ...welcome });
-  const [opening] = parts.server.latest.received;
-  if (opening?.type !== 'open-room') throw new Error('no room was opened');
-  const open = () => {
-    const state = presenter.getState();
-    if (state.name !== 'open') throw new Error(`state is ${state.name}`);
-    return state;
-  };
-  const viewer = createFarViewer(opening.peerId, VIEWER);
-  const other = createFarViewer(opening.peerId, OTHER);
-  const letIn = (who: typeof viewer, peerId: string) => {
-    parts.server.latest.say(who.joinRequest('Ada'));
-    presenter.approve(peerId);
-    const peer = parts.peers.latest;
-    who.watch(peer);
-    return peer;
-  };
-  return { ...parts, ...media, presenter, open, opening, viewer, other, letIn };
-}
 const closeReason = (state: PresenterState) => (state.name === 'closed' ? state.reason : null);
 
 describe('the presenter’s room', () => {

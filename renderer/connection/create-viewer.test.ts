@@ -1,42 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { parseRoomCode } from '../../signaling/room-code.ts';
 import { createViewer } from './create-viewer.ts';
 import { answer, offer } from './testing/fake-peers.ts';
 import { createFarPresenter } from './testing/far-end.ts';
 import { createTestDeps, ROOM_ID, settle } from './testing/test-deps.ts';
-
-const PRESENTER = 'b'.repeat(32);
-const TOKEN = 'd'.repeat(32);
-const code = parseRoomCode('ABCDE-12345');
-if (!code) throw new Error('the test code is no code');
-const target = { code, socketUrl: 'ws://server/ws', displayName: 'Ada' };
-const stream = {} as MediaStream;
-const offerOf = (link: number) => ({ type: 'rtc' as const, link, signal: offer });
-
-async function askToJoin() {
-  const parts = createTestDeps();
-  const viewer = createViewer(parts.deps);
-  viewer.join(target);
-  await settle();
-  parts.server.latest.accept();
-  const [asked] = parts.server.latest.received;
-  if (asked?.type !== 'join') throw new Error('nobody asked to join');
-  return { ...parts, viewer, asked, presenter: createFarPresenter(PRESENTER, asked.peerId) };
-}
-async function getIn() {
-  const parts = await askToJoin();
-  parts.server.latest.say({ type: 'waiting', resumeToken: TOKEN });
-  parts.server.latest.say({ type: 'joined', presenterId: PRESENTER, iceServers: [] });
-  parts.server.latest.say(parts.presenter.signal(offerOf(1)));
-  parts.peers.latest.listeners.onStream(stream);
-  parts.peers.latest.listeners.onTransport('connected');
-  return parts;
-}
-async function watch() {
-  const parts = await getIn();
-  parts.peers.latest.listeners.onMessage(parts.presenter.proof());
-  return parts;
-}
+import {
+  askToJoin,
+  code,
+  getIn,
+  offerOf,
+  PRESENTER,
+  stream,
+  TOKEN,
+  target,
+  watch,
+} from './testing/watching.ts';
 
 describe('the viewer', () => {
   it('asks for the derived room and never sends the code', async () => {
@@ -239,7 +216,7 @@ describe('the viewer', () => {
     silent.server.latest.say({ type: 'waiting', resumeToken: TOKEN });
     silent.server.latest.say({ type: 'joined', presenterId: PRESENTER, iceServers: [] });
     silent.clock.advance(10 * 60_000);
-    expect(silent.viewer.getState()).toEqual({ name: 'closed', reason: 'peer-failed' });
+    expect(silent.viewer.getState()).toEqual({ name: 'closed', reason: 'no-path' });
   });
 
   it('leaves for good, also in the middle of joining', async () => {

@@ -1,3 +1,4 @@
+import { hexToBytes } from '@noble/hashes/utils.js';
 import type { CloseReason } from './close-reason.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
 import { createStore } from './store.ts';
@@ -11,10 +12,14 @@ export function createViewer(deps: ConnectionDeps): Viewer {
   const dispatch = (event: ViewerEvent) => store.set(nextViewerState(store.get(), event));
   let leaveRoom: (() => void) | undefined;
 
-  const close = (reason: CloseReason) => {
+  const leave = (reason: CloseReason) => {
     leaveRoom?.();
     leaveRoom = undefined;
     dispatch({ type: 'close', reason });
+  };
+  const close = (reason: CloseReason) => {
+    deps.seatKeeper.clear();
+    leave(reason);
   };
 
   const enter = async (target: JoinTarget) => {
@@ -24,7 +29,7 @@ export function createViewer(deps: ConnectionDeps): Viewer {
     };
     leaveRoom = cancel;
     const keys = await deps.deriveRoomKeys(target.code);
-    if (!isCancelled) leaveRoom = visitRoom(target, keys, { dispatch, close }, deps);
+    if (!isCancelled) leaveRoom = visitRoom({ ...target, keys }, { dispatch, close }, deps);
   };
 
   return {
@@ -32,10 +37,22 @@ export function createViewer(deps: ConnectionDeps): Viewer {
     subscribe: store.subscribe,
     join(target) {
       if (leaveRoom) return;
+      deps.seatKeeper.clear();
       dispatch({ type: 'join' });
       if (deps.isWebRtcAvailable()) void enter(target);
       else close('webrtc-unavailable');
     },
+    comeBack() {
+      const seat = deps.seatKeeper.read();
+      if (!seat || leaveRoom || !deps.isWebRtcAvailable()) return undefined;
+      const { roomId, roomKey, peerId, pass, presenterKey } = seat;
+      const keys = { roomId, roomKey: hexToBytes(roomKey) };
+      dispatch({ type: 'join' });
+      const visit = { ...seat, keys, former: { peerId, pass, presenterKey } };
+      leaveRoom = visitRoom(visit, { dispatch, close }, deps);
+      return seat.displayName;
+    },
+    goAway: () => leave('left'),
     leave: () => close('left'),
     reset: () => dispatch({ type: 'reset' }),
   };

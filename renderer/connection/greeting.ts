@@ -1,30 +1,40 @@
 import * as z from 'zod/mini';
+import { peerIdSchema } from '../../signaling/protocol.ts';
+import type { ReturnClaim } from '../trust/return-pass.ts';
 import type { Device } from './presenter-state.ts';
 
 /** What a viewer says about itself when it asks to join; sealed, so the server cannot read it. */
-export type Greeting = { readonly displayName: string; readonly device: Device | null };
+export type Greeting = {
+  readonly displayName: string;
+  readonly device: Device | null;
+  /** From a viewer that was let in before, under another peer id. */
+  readonly returning: ReturnClaim | null;
+};
 
 /** UTF-16 units of a name that are kept. */
 export const DISPLAY_NAME_LENGTH = 48;
 const DEVICE_TEXT_LENGTH = 32;
 
+const lowerHex = (digits: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${digits}}$`)));
 const text = z.string().check(z.maxLength(1_024));
 const greetingSchema = z.object({
   displayName: text,
   device: z.nullable(z.object({ app: text, system: text })),
+  returning: z.optional(z.nullable(z.object({ peerId: peerIdSchema, proof: lowerHex(64) }))),
 });
 
-export function encodeGreeting({ displayName, device }: Greeting): string {
-  return JSON.stringify({ displayName: cleanDisplayName(displayName), device });
+export function encodeGreeting({ displayName, ...rest }: Greeting): string {
+  return JSON.stringify({ displayName: cleanDisplayName(displayName), ...rest });
 }
 
 /** Reads a stranger's greeting; a broken one becomes an empty name, never an error. */
 export function parseGreeting(opened: string): Greeting {
   const parsed = greetingSchema.safeParse(parseJson(opened));
-  if (!parsed.success) return { displayName: '', device: null };
-  const { displayName, device } = parsed.data;
+  if (!parsed.success) return { displayName: '', device: null, returning: null };
+  const { displayName, device, returning } = parsed.data;
   return {
     displayName: cleanDisplayName(displayName),
+    returning: returning ?? null,
     device: device && {
       app: cleanText(device.app, DEVICE_TEXT_LENGTH),
       system: cleanText(device.system, DEVICE_TEXT_LENGTH),

@@ -93,10 +93,12 @@ describe('the keys of a room', () => {
 describe('a name from somebody else', () => {
   it('arrives without what could deceive the eye, and never too long', () => {
     const device = { app: 'Chrome\u202E', system: 'x'.repeat(500) };
-    const greeting = encodeGreeting({ displayName: ' Ada \u202Egnp.exe\u0000\n ', device });
+    const displayName = ' Ada \u202Egnp.exe\u0000\n ';
+    const greeting = encodeGreeting({ displayName, device, returning: null });
     expect(parseGreeting(greeting)).toEqual({
       displayName: 'Ada gnp.exe',
       device: { app: 'Chrome', system: 'x'.repeat(32) },
+      returning: null,
     });
     expect(cleanDisplayName('한'.repeat(500))).toHaveLength(DISPLAY_NAME_LENGTH);
     expect(cleanDisplayName(`a${'😀'.repeat(100)}`)).toBe(`a${'😀'.repeat(23)}`);
@@ -104,7 +106,7 @@ describe('a name from somebody else', () => {
 
   it('is empty when the greeting is broken', () => {
     for (const text of ['', '{', '7', 'null', '{"displayName":7}', '{"displayName":null}']) {
-      expect(parseGreeting(text)).toEqual({ displayName: '', device: null });
+      expect(parseGreeting(text)).toEqual({ displayName: '', device: null, returning: null });
     }
   });
 

@@ -8,6 +8,7 @@ import { createPresenterKey } from '../trust/presenter-key.ts';
 import type { RoomKeys } from '../trust/room-keys.ts';
 import { connectMember } from './connect-member.ts';
 import { type ConnectionDeps, createPeerId } from './connection-deps.ts';
+import { createIceAccess } from './ice-access.ts';
 import { createPresenterContacts } from './presenter-contacts.ts';
 import { createPresenterInbox, type PresenterMachine } from './presenter-inbox.ts';
 import { RECONNECT } from './reconnect-policy.ts';
@@ -45,9 +46,15 @@ export function presentRoom(
 
   const send = (message: ClientMessage) => client.send(message);
   const isOpen = () => getState().name === 'open';
+  const iceAccess = createIceAccess(send, deps.schedule);
+  const server = {
+    send,
+    check: () => client.check(),
+    isOnline: () => client.isOnline(),
+  };
   const contacts = createPresenterContacts(
     { track, roomId, roomKey, presenterId, presenterKey },
-    { send, dispatch },
+    { server, iceServers: iceAccess.servers, dispatch },
     deps,
   );
 
@@ -64,6 +71,8 @@ export function presentRoom(
   const onMessage = createPresenterInbox(machine, {
     ...share,
     contacts,
+    iceAccess,
+    pathPolicy: deps.pathPolicy,
     send,
     retry,
   });
@@ -109,6 +118,7 @@ export function presentRoom(
     end() {
       if (isOver) return;
       isOver = true;
+      iceAccess.close();
       contacts.endAll();
       send({ type: 'leave' });
       client.close();

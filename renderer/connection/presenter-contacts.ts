@@ -1,11 +1,15 @@
-import type { ClientMessage, IceServer, ServerMessageOf } from '../../signaling/protocol.ts';
+import type { IceServer, ServerMessageOf } from '../../signaling/protocol.ts';
 import { createPresenterProver } from '../trust/link-proof.ts';
 import type { PresenterKey } from '../trust/presenter-key.ts';
+import type { ReturnClaim } from '../trust/return-pass.ts';
 import { createSeal } from '../trust/seal.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
 import { openPeerLine, type PeerLine } from './peer-line.ts';
 import { openPresenterLink, type PresenterLink } from './presenter-link.ts';
+import type { RoomViewer } from './presenter-state.ts';
 import type { PresenterEvent } from './presenter-transition.ts';
+import { createReturnPasses } from './return-passes.ts';
+import type { SignalingClient } from './signaling-client.ts';
 
 type Contact = {
   readonly link: PresenterLink;
@@ -26,15 +30,17 @@ export function createPresenterContacts(
     readonly presenterKey: PresenterKey;
   },
   outlets: {
-    readonly send: (message: ClientMessage) => boolean;
+    readonly server: Pick<SignalingClient, 'send' | 'check' | 'isOnline'>;
+    readonly iceServers: () => readonly IceServer[];
     readonly dispatch: (event: PresenterEvent) => void;
   },
-  deps: Pick<ConnectionDeps, 'openPeer' | 'schedule' | 'fillRandom'>,
+  deps: ConnectionDeps,
 ) {
   const { roomId, roomKey, presenterId, presenterKey } = room;
-  const { send, dispatch } = outlets;
+  const { server, iceServers, dispatch } = outlets;
+  const { send, isOnline } = server;
   const contacts = new Map<string, Contact>();
-  let iceServers: readonly IceServer[] = [];
+  const passes = createReturnPasses(roomId, deps);
   let isPaused = false;
   const shownTrack = () => (isPaused ? null : room.track);
 
@@ -61,7 +67,7 @@ export function createPresenterContacts(
     };
     const prover = createPresenterProver({ roomKey, pair, presenterKey });
     const link = openPresenterLink(
-      { iceServers, track: shownTrack(), prover },
+      { iceServers, isOnline, track: shownTrack(), prover, pass: passes.of(viewerId) },
       {
         sendSignal: line.send,
         onStage(stage) {
@@ -72,7 +78,12 @@ export function createPresenterContacts(
           setWatching(true);
           dispatch({ type: 'watching', peerId: viewerId, words });
         },
+        onPath: (path) => dispatch({ type: 'path', peerId: viewerId, path }),
+        onSilent: server.check,
         onEnded(how) {
+          if (how === 'unreachable') dispatch({ type: 'unreachable', peerId: viewerId });
+          if (how === 'left') passes.expire(viewerId);
+          else passes.revoke(viewerId);
           // A viewer that left has told the server itself; any other still holds its seat.
           if (how !== 'left') send({ type: 'remove', peerId: viewerId });
           if (how === 'not-proved') dispatch({ type: 'tampered' });
@@ -84,18 +95,31 @@ export function createPresenterContacts(
     return { link, line, isWatching: false };
   };
 
+  const admit = (peerId: string) => {
+    if (!contacts.has(peerId)) contacts.set(peerId, openContact(peerId));
+  };
+
   return {
     isApproved: (peerId: string) => contacts.has(peerId),
-    setIceServers(servers: readonly IceServer[]) {
-      iceServers = servers;
-    },
-    admit(peerId: string) {
-      if (!contacts.has(peerId)) contacts.set(peerId, openContact(peerId));
-    },
+    admit,
     /** The presenter sends this viewer away: not one more frame. */
-    expel: drop,
+    expel(peerId: string) {
+      passes.revoke(peerId);
+      drop(peerId);
+    },
+    /** A viewer that was here before is back under a new id; false when that is not shown. */
+    welcomeBack(claim: ReturnClaim, newcomer: Pick<RoomViewer, 'peerId' | 'name' | 'device'>) {
+      if (!passes.redeem(claim, newcomer.peerId)) return false;
+      contacts.get(claim.peerId)?.line.close();
+      contacts.get(claim.peerId)?.link.close();
+      if (contacts.delete(claim.peerId)) send({ type: 'remove', peerId: claim.peerId });
+      dispatch({ type: 'returned', formerPeerId: claim.peerId, ...newcomer });
+      if (send({ type: 'approve', peerId: newcomer.peerId })) admit(newcomer.peerId);
+      return true;
+    },
     /** The server no longer counts this viewer in. A running picture goes on without the server. */
     lostMember(peerId: string) {
+      passes.expire(peerId);
       if (!contacts.get(peerId)?.isWatching) drop(peerId);
     },
     /** After the server was out of reach: whoever it no longer counts in, and watches nothing, goes. */
@@ -114,8 +138,13 @@ export function createPresenterContacts(
     receiveAck(message: ServerMessageOf<'signal-ack'>) {
       contacts.get(message.peerId)?.line.receiveAck(message);
     },
-    resend() {
-      for (const { line } of contacts.values()) line.resend();
+    /** The server is there again, or one viewer's line to it. */
+    wake(only?: string) {
+      for (const [peerId, { line, link }] of contacts) {
+        if (only !== undefined && only !== peerId) continue;
+        line.resend();
+        link.wake();
+      }
     },
     endAll() {
       for (const { line, link } of contacts.values()) {

@@ -1,9 +1,11 @@
 import type { ClientMessage, ServerMessage, ServerMessageOf } from '../../signaling/protocol.ts';
 import type { RoomCode } from '../../signaling/room-code.ts';
+import { hasRelay, type PathPolicy } from '../peer/path-policy.ts';
 import type { RoomKeys } from '../trust/room-keys.ts';
 import { openGreeting } from '../trust/seal.ts';
 import { type CloseReason, closeReasonOfEnd, closeReasonOfRefusal } from './close-reason.ts';
 import { parseGreeting } from './greeting.ts';
+import type { IceAccess } from './ice-access.ts';
 import { inviteOfRoom } from './invite-of-room.ts';
 import type { PresenterContacts } from './presenter-contacts.ts';
 import type { PresenterState } from './presenter-state.ts';
@@ -24,12 +26,14 @@ export function createPresenterInbox(
     readonly keys: RoomKeys;
     readonly socketUrl: string;
     readonly contacts: PresenterContacts;
+    readonly iceAccess: IceAccess;
+    readonly pathPolicy: () => PathPolicy;
     readonly send: (message: ClientMessage) => boolean;
     /** Asks the server for the room again after the usual pause. */
     readonly retry: () => void;
   },
 ): (message: ServerMessage) => void {
-  const { contacts, send } = room;
+  const { contacts, iceAccess, send } = room;
   const { roomId, roomKey } = room.keys;
   const openState = () => {
     const state = getState();
@@ -38,7 +42,10 @@ export function createPresenterInbox(
   const isLocked = () => openState()?.isLocked === true;
 
   const onOpened = (message: ServerMessageOf<'room-opened'>) => {
-    contacts.setIceServers(message.iceServers);
+    iceAccess.take(message);
+    if (room.pathPolicy() === 'relay-only' && !hasRelay(message.iceServers)) {
+      return close('relay-missing');
+    }
     // A server that forgot the room has forgotten who was asking; they ask again by themselves.
     dispatch({ type: 'asking-only', peerIds: [] });
     if (isLocked()) send({ type: 'lock', isLocked: true });
@@ -55,13 +62,14 @@ export function createPresenterInbox(
       send({ type: 'deny', peerId });
       return dispatch({ type: 'tampered' });
     }
-    const { displayName: name, device } = parseGreeting(opened);
+    const { displayName: name, device, returning } = parseGreeting(opened);
+    if (returning && contacts.welcomeBack(returning, { peerId, name, device })) return;
     dispatch({ type: 'asking', peerId, name, device });
     if (openState()?.isOpenToAll && send({ type: 'approve', peerId })) contacts.admit(peerId);
   };
 
   const onResumed = (message: ServerMessageOf<'presenter-resumed'>) => {
-    contacts.setIceServers(message.iceServers);
+    iceAccess.take(message);
     dispatch({ type: 'signaling', status: 'online' });
     dispatch({ type: 'asking-only', peerIds: message.viewers.map(({ peerId }) => peerId) });
     contacts.retain(new Set(message.viewers.map(({ peerId }) => peerId)));
@@ -72,7 +80,7 @@ export function createPresenterInbox(
       dispatch({ type: 'away', peerId, isAway });
     }
     if (isLocked() !== message.isLocked) send({ type: 'lock', isLocked: isLocked() });
-    contacts.resend();
+    contacts.wake();
   };
 
   const onRefused = ({ code, inReplyTo }: ServerMessageOf<'refused'>) => {
@@ -88,6 +96,8 @@ export function createPresenterInbox(
         return onOpened(message);
       case 'presenter-resumed':
         return onResumed(message);
+      case 'ice-servers':
+        return iceAccess.take(message);
       case 'join-request':
         return onJoinRequest(message.peerId, message.greeting);
       case 'contested':
@@ -101,6 +111,7 @@ export function createPresenterInbox(
       case 'peer-away':
         return dispatch({ type: 'away', peerId: message.peerId, isAway: true });
       case 'peer-back':
+        contacts.wake(message.peerId);
         return dispatch({ type: 'away', peerId: message.peerId, isAway: false });
       case 'peer-left':
         return contacts.lostMember(message.peerId);

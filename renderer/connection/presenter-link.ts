@@ -1,10 +1,14 @@
 import type { IceServer } from '../../signaling/protocol.ts';
+import type { LinkPath } from '../peer/link-path.ts';
 import type { LinkSignal } from '../peer/link-signal.ts';
-import type { OpenPeer, Peer } from '../peer/peer.ts';
-import type { PeerMessage } from '../peer/peer-message.ts';
-import type { LinkView, PresenterProver } from '../trust/link-proof.ts';
-import { LAST_WORDS_MS, RECONNECT } from './reconnect-policy.ts';
-import { createTimer, type Schedule } from './schedule.ts';
+import type { PresenterProver } from '../trust/link-proof.ts';
+import type { ConnectionDeps } from './connection-deps.ts';
+import type { Rung } from './link-recovery.ts';
+import { openPresenterEnd, type PresenterEnd } from './presenter-end.ts';
+import { RECONNECT } from './reconnect-policy.ts';
+import { createTimer } from './schedule.ts';
+
+export type PresenterLinkEnd = 'left' | 'unreachable' | 'failed' | 'not-proved';
 
 /** What the presenter's side of one viewer's link reports. */
 export type PresenterLinkListeners = {
@@ -12,104 +16,109 @@ export type PresenterLinkListeners = {
   onStage(stage: 'connecting' | 'reconnecting'): void;
   /** Both ends have proved themselves; `words` can be compared aloud. */
   onWatching(words: readonly number[]): void;
-  /** The viewer left over the link, every rebuild was in vain, or the viewer's proof was wrong. */
-  onEnded(how: 'left' | 'failed' | 'not-proved'): void;
+  onPath(path: LinkPath): void;
+  /** Nothing is heard over the link; it would be good to know whether the server is still there. */
+  onSilent(): void;
+  /** The viewer left over the link, no way was found, every rebuild was in vain, or its proof was wrong. */
+  onEnded(how: PresenterLinkEnd): void;
 };
 
 export type PresenterLink = {
   receive(signal: LinkSignal): void;
   /** What the viewer gets to see; `null` while paused. */
   show(track: MediaStreamTrack | null): void;
+  /** The server, or the viewer's line to it, is back: what could not be negotiated now can. */
+  wake(): void;
   /** Tells the viewer that the share is over, as far as the link still carries it, and closes. */
   end(): void;
   close(): void;
 };
 
-/** Keeps one approved viewer connected: builds the peer, and builds it again when it fails. */
+type Health = 'building' | 'watching' | 'silent' | 'waiting-for-server';
+
+/** Keeps one approved viewer connected: builds the peer, mends it, and builds it again when it fails. */
 export function openPresenterLink(
   options: {
-    readonly iceServers: readonly IceServer[];
+    readonly iceServers: () => readonly IceServer[];
+    /** Whether signals get as far as the server right now. */
+    readonly isOnline: () => boolean;
     readonly track: MediaStreamTrack | null;
     readonly prover: PresenterProver;
+    readonly pass: string;
   },
   listeners: PresenterLinkListeners,
-  deps: { readonly openPeer: OpenPeer; readonly schedule: Schedule },
+  deps: Pick<ConnectionDeps, 'openPeer' | 'schedule' | 'now' | 'pathPolicy'>,
 ): PresenterLink {
   let link = 0;
-  let peer: Peer | undefined;
+  let end: PresenterEnd | undefined;
   let track = options.track;
-  /** Nothing is shown over a link before its viewer has proved itself. */
-  let isProved = false;
+  let health: Health = 'building';
+  let hasWatched = false;
   let failedAttempts = 0;
   let isClosed = false;
   const timer = createTimer(deps.schedule);
 
-  const view = (): LinkView | undefined => {
-    const fingerprints = peer?.fingerprints();
-    return fingerprints && { link, fingerprints };
-  };
-  const showNow = () => {
-    if (!isProved) return;
-    peer?.showTrack(track);
-    peer?.send({ type: 'share-state', isPaused: track === null });
-  };
-
-  const onMessage = (message: PeerMessage) => {
-    const seen = view();
-    if (message.type === 'leaving') return finish('left');
-    if (message.type === 'hello' && seen) {
-      peer?.send({ type: 'presenter-proof', ...options.prover.prove(seen) });
-    }
-    if (message.type !== 'viewer-proof') return;
-    if (!seen || !options.prover.isViewerProof(seen, message.proof)) return finish('not-proved');
-    isProved = true;
-    failedAttempts = 0;
-    timer.cancel();
-    showNow();
-    listeners.onWatching(options.prover.words(seen));
-  };
-
   const build = () => {
     link += 1;
-    isProved = false;
+    health = 'building';
     const thisLink = link;
-    const isCurrent = () => !isClosed && link === thisLink;
-    peer = deps.openPeer(
-      { role: 'presenter', iceServers: options.iceServers },
+    const { prover, pass } = options;
+    const iceServers = options.iceServers();
+    end = openPresenterEnd(
+      { link, iceServers, track, prover, pass },
       {
-        onSignal: (signal) =>
-          isCurrent() && listeners.sendSignal({ type: 'rtc', link: thisLink, signal }),
-        onStream: () => {},
-        onMessage: (message) => isCurrent() && onMessage(message),
-        onTransport(state) {
-          if (!isCurrent() || !isProved) return;
-          const seen = view();
-          if (state === 'interrupted' || !seen) return listeners.onStage('reconnecting');
-          showNow();
-          listeners.onWatching(options.prover.words(seen));
+        onSignal: (signal) => listeners.sendSignal({ type: 'rtc', link: thisLink, signal }),
+        onWatching(words) {
+          health = 'watching';
+          hasWatched = true;
+          failedAttempts = 0;
+          timer.cancel();
+          listeners.onWatching(words);
         },
-        onClosed: () => isCurrent() && rebuild(),
+        onRung,
+        onPath: listeners.onPath,
+        onLeft: () => finish('left'),
+        onNotProved: () => finish('not-proved'),
+        onClosed: rebuild,
       },
+      deps,
     );
-    timer.start(RECONNECT.peerConnectTimeoutMs, rebuild);
+    const { peerConnectTimeoutMs, peerReconnectTimeoutMs } = RECONNECT;
+    timer.start(hasWatched ? peerReconnectTimeoutMs : peerConnectTimeoutMs, rebuild);
+  };
+
+  const onRung = (rung: Rung) => {
+    if (rung === 'rebuild') return rebuild();
+    if (rung === 'restart-ice') return end?.restartIce(options.iceServers());
+    health = 'silent';
+    listeners.onStage('reconnecting');
+    listeners.onSilent();
   };
 
   const rebuild = () => {
-    peer?.close();
-    peer = undefined;
-    failedAttempts += 1;
-    if (failedAttempts > RECONNECT.peerRebuildAttempts) return finish('failed');
+    end?.close();
+    end = undefined;
     listeners.onStage('reconnecting');
+    timer.cancel();
+    // What cannot reach the viewer need not be tried, and must not count as having failed.
+    if (!options.isOnline()) {
+      health = 'waiting-for-server';
+      return listeners.onSilent();
+    }
+    health = 'building';
+    failedAttempts += 1;
+    const attempts = hasWatched ? RECONNECT.peerRebuildAttempts : RECONNECT.peerFirstAttempts;
+    if (failedAttempts > attempts) return finish(hasWatched ? 'failed' : 'unreachable');
     timer.start(RECONNECT.peerRebuildDelayMs, build);
   };
 
   const close = () => {
     isClosed = true;
     timer.cancel();
-    peer?.close();
-    peer = undefined;
+    end?.close();
+    end = undefined;
   };
-  const finish = (how: 'left' | 'failed' | 'not-proved') => {
+  const finish = (how: PresenterLinkEnd) => {
     close();
     listeners.onEnded(how);
   };
@@ -118,21 +127,28 @@ export function openPresenterLink(
   build();
   return {
     receive(signal) {
-      if (isClosed || signal.link !== link) return;
-      if (signal.type === 'rtc') peer?.signal(signal.signal);
-      else if (peer) rebuild();
+      if (isClosed) return;
+      if (signal.type === 'given-up') return finish(hasWatched ? 'failed' : 'unreachable');
+      if (signal.link !== link || !end) return;
+      if (signal.type === 'rtc') end.signal(signal.signal);
+      else if (signal.type === 'rebuild') rebuild();
+      else end.restartIce(options.iceServers());
     },
     show(next) {
       track = next;
-      showNow();
+      end?.show(next);
+    },
+    wake() {
+      if (isClosed) return;
+      if (health === 'silent') end?.restartIce(options.iceServers());
+      // Its candidates may be those of a network that was not there.
+      else if (health === 'building' && hasWatched) rebuild();
+      else if (health === 'waiting-for-server') build();
     },
     end() {
-      const ending = peer;
-      ending?.showTrack(null);
-      ending?.send({ type: 'share-ended' });
-      peer = undefined;
+      end?.end();
+      end = undefined;
       close();
-      deps.schedule(LAST_WORDS_MS, () => ending?.close());
     },
     close,
   };

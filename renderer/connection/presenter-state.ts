@@ -1,4 +1,5 @@
 import type { RoomCode } from '../../signaling/room-code.ts';
+import type { LinkPath } from '../peer/link-path.ts';
 import type { CloseReason } from './close-reason.ts';
 
 /** What the presenter hands over. */
@@ -21,6 +22,8 @@ export type RoomViewer = {
   readonly device: Device | null;
   /** Places in a word list to compare aloud; `null` until both ends have proved themselves. */
   readonly words: readonly number[] | null;
+  /** Which way the picture takes to this viewer; `null` until that is known. */
+  readonly path: LinkPath | null;
 };
 
 /** What a viewer's app says it runs on. */
@@ -48,6 +51,8 @@ export type PresenterState =
       readonly isTampered: boolean;
       /** Why somebody was last turned away at the door, until the presenter acts on it. */
       readonly turnedAway: 'full' | 'locked' | null;
+      /** Name of the last viewer whose network let no connection through, until seen. */
+      readonly unreachable: string | null;
     }
   | { readonly name: 'closed'; readonly reason: CloseReason };
 

@@ -1,3 +1,4 @@
+import { isSamePath, type LinkPath } from '../peer/link-path.ts';
 import type { CloseReason } from './close-reason.ts';
 import type {
   Device,
@@ -19,6 +20,14 @@ export type PresenterEvent =
       readonly name: string;
       readonly device: Device | null;
     }
+  /** Somebody who was let in before is here again under a new id. */
+  | {
+      readonly type: 'returned';
+      readonly formerPeerId: string;
+      readonly peerId: string;
+      readonly name: string;
+      readonly device: Device | null;
+    }
   /** Of those still asking, only these are still there. */
   | { readonly type: 'asking-only'; readonly peerIds: readonly string[] }
   | {
@@ -28,6 +37,8 @@ export type PresenterEvent =
     }
   | { readonly type: 'watching'; readonly peerId: string; readonly words: readonly number[] }
   | { readonly type: 'away'; readonly peerId: string; readonly isAway: boolean }
+  | { readonly type: 'path'; readonly peerId: string; readonly path: LinkPath }
+  | { readonly type: 'unreachable'; readonly peerId: string }
   | { readonly type: 'gone'; readonly peerId: string }
   | { readonly type: 'contested' }
   | { readonly type: 'tampered' }
@@ -75,6 +86,7 @@ function open(
     isContested: false,
     isTampered: false,
     turnedAway: null,
+    unreachable: null,
   };
 }
 
@@ -90,7 +102,9 @@ function whileOpen(state: OpenState, event: PresenterEvent): PresenterState {
     case 'signaling':
       return { ...state, signaling: event.status };
     case 'asking':
-      return { ...state, viewers: withAsking(state.viewers, event) };
+      return { ...state, unreachable: null, viewers: withAsking(state.viewers, event) };
+    case 'returned':
+      return { ...state, viewers: withReturned(state.viewers, event) };
     case 'asking-only':
       return {
         ...state,
@@ -99,11 +113,18 @@ function whileOpen(state: OpenState, event: PresenterEvent): PresenterState {
         ),
       };
     case 'stage':
-      return changeViewer(state, event.peerId, { stage: event.stage, words: null });
+      return changeViewer(state, event.peerId, { stage: event.stage, words: null, path: null });
     case 'watching':
       return changeViewer(state, event.peerId, { stage: 'watching', words: event.words });
     case 'away':
       return changeViewer(state, event.peerId, { isAway: event.isAway });
+    case 'path':
+      return changeViewer(state, event.peerId, { path: event.path });
+    case 'unreachable':
+      return {
+        ...state,
+        unreachable: state.viewers.find(({ peerId }) => peerId === event.peerId)?.name ?? null,
+      };
     case 'gone':
       return { ...state, viewers: state.viewers.filter(({ peerId }) => peerId !== event.peerId) };
     case 'contested':
@@ -128,17 +149,31 @@ function withAsking(
   { peerId, name, device }: Pick<RoomViewer, 'peerId' | 'name' | 'device'>,
 ): readonly RoomViewer[] {
   const others = viewers.filter((viewer) => viewer.peerId !== peerId);
-  return [...others, { peerId, name, device, stage: 'asking', isAway: false, words: null }];
+  const asking = { stage: 'asking', isAway: false, words: null, path: null } as const;
+  return [...others, { peerId, name, device, ...asking }];
+}
+
+/** In the old one's place, so that the list does not jump. */
+function withReturned(
+  viewers: readonly RoomViewer[],
+  { formerPeerId, peerId, name, device }: Extract<PresenterEvent, { type: 'returned' }>,
+): readonly RoomViewer[] {
+  const fresh = { stage: 'connecting', isAway: false, words: null, path: null } as const;
+  const returned: RoomViewer = { peerId, name, device, ...fresh };
+  const others = viewers.filter((viewer) => viewer.peerId !== peerId);
+  const at = others.findIndex((viewer) => viewer.peerId === formerPeerId);
+  return at < 0 ? [...others, returned] : others.with(at, returned);
 }
 
 function changeViewer(
   state: OpenState,
   peerId: string,
-  change: Partial<Pick<RoomViewer, 'stage' | 'isAway' | 'words'>>,
+  change: Partial<Pick<RoomViewer, 'stage' | 'isAway' | 'words' | 'path'>>,
 ): PresenterState {
-  if (!state.viewers.some((viewer) => viewer.peerId === peerId)) return state;
-  const viewers = state.viewers.map((viewer) =>
-    viewer.peerId === peerId ? { ...viewer, ...change } : viewer,
-  );
+  const viewer = state.viewers.find((one) => one.peerId === peerId);
+  if (!viewer) return state;
+  // A path is measured every second, mostly the same.
+  if (change.path && viewer.path && isSamePath(change.path, viewer.path)) return state;
+  const viewers = state.viewers.map((one) => (one === viewer ? { ...one, ...change } : one));
   return { ...state, viewers };
 }

@@ -2,23 +2,46 @@
 export const RECONNECT = {
   /** First pause before the WebSocket is opened again; doubles each time. */
   socketFirstDelayMs: 300,
-  socketMaxDelayMs: 8_000,
+  socketMaxDelayMs: 4_000,
   /** Fruitless attempts after which a server never reached counts as unreachable. */
   socketAttemptsBeforeUnreachable: 5,
+  /** How long a viewer that went may come back without being asked about again. */
+  returnWithinMs: 120_000,
   /** How long a known room may be missing after a server restart before it counts as gone. */
   roomMissingMs: 60_000,
   /** A WebSocket that has not opened by then is given up. */
-  socketOpenTimeoutMs: 8_000,
+  socketOpenTimeoutMs: 6_000,
+  /** When a link to a peer fell silent, the socket must answer a ping within this time. */
+  socketCheckMs: 2_500,
   /** A ping goes out this often, and its answer must be here before the next one is due. */
   pingIntervalMs: 10_000,
+  /** Share of their lifetime after which ICE servers' credentials are renewed. */
+  iceRefreshShare: 0.5,
   /** An unacknowledged signal is sent again this often. */
   signalResendMs: 1_000,
-  /** A peer that has not connected by then is rebuilt. */
+  /** A first peer that has not connected by then is rebuilt. */
   peerConnectTimeoutMs: 20_000,
+  /** A peer that replaces one that worked has this long. */
+  peerReconnectTimeoutMs: 10_000,
   /** Pause before a failed peer is rebuilt. */
-  peerRebuildDelayMs: 500,
-  /** Rebuilds in a row before the peer counts as failed for good. */
-  peerRebuildAttempts: 5,
+  peerRebuildDelayMs: 300,
+  /** Rebuilds in a row before two ends that never met count as out of each other's reach. */
+  peerFirstAttempts: 2,
+  /** Rebuilds in a row before a peer that once worked counts as lost: more than two minutes. */
+  peerRebuildAttempts: 15,
+} as const;
+
+/** How silence on a link is noticed, and what it leads to; all counted from the last thing heard. */
+export const RECOVERY = {
+  /** A beat goes out and silence is looked at this often. */
+  lookEveryMs: 500,
+  looksPerMeasure: 2,
+  interruptedAfterMs: 2_000,
+  /** Each finds what has changed since: a new address, a relay that came back. */
+  iceRestartsAfterMs: [2_000, 5_000],
+  rebuildAfterMs: 9_000,
+  /** The presenter builds; a viewer asks for it only when nothing came by itself. */
+  viewerAsksAfterMs: 3_000,
 } as const;
 
 /** How long a closing peer stays open for its last data-channel message to leave. */

@@ -3,10 +3,12 @@ import { RECONNECT, socketRetryDelayMs } from './reconnect-policy.ts';
 import { connectSignaling } from './signaling-client.ts';
 import { createFakeServer } from './testing/fake-server.ts';
 import { createManualClock } from './testing/manual-clock.ts';
+import { createFakeNetwork } from './testing/test-deps.ts';
 
 function connect() {
   const clock = createManualClock();
   const server = createFakeServer();
+  const network = createFakeNetwork();
   const heard: string[] = [];
   const offline: number[] = [];
   const client = connectSignaling(
@@ -16,9 +18,14 @@ function connect() {
       onMessage: (message) => heard.push(message.type),
       onOffline: (attempt) => offline.push(attempt),
     },
-    { openSocket: server.openSocket, schedule: clock.schedule, random: () => 0.5 },
+    {
+      openSocket: server.openSocket,
+      onNetworkBack: network.onBack,
+      schedule: clock.schedule,
+      random: () => 0.5,
+    },
   );
-  return { clock, server, heard, offline, client };
+  return { clock, server, heard, offline, client, network };
 }
 
 describe('the line to the server', () => {
@@ -44,6 +51,28 @@ describe('the line to the server', () => {
     server.latest.say({ type: 'waiting', resumeToken: 'a'.repeat(32) });
     server.latest.drop();
     expect(offline).toEqual([1, 2, 3, 1]);
+  });
+
+  it('does not wait any longer when the network is back, and makes sure of a socket it has', () => {
+    const { server, clock, offline, network, client } = connect();
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      server.latest.drop();
+      clock.advance(RECONNECT.socketMaxDelayMs);
+    }
+    server.latest.drop();
+    const count = server.sockets.length;
+    network.comeBack();
+    expect(server.sockets).toHaveLength(count + 1);
+    clock.advance(RECONNECT.socketMaxDelayMs);
+    expect(server.sockets, 'the attempt that was waiting is not made too').toHaveLength(count + 1);
+
+    server.latest.accept();
+    server.latest.fallSilent();
+    network.comeBack();
+    clock.advance(RECONNECT.socketCheckMs);
+    expect(offline).toHaveLength(7);
+    client.close();
+    expect(network.listeners.size).toBe(0);
   });
 
   it('does not start over for a server that only refuses', () => {

@@ -17,6 +17,10 @@ export type SignalingListeners = {
 export type SignalingClient = {
   /** False when there is no open socket; the caller's state decides what is said after the next one opens. */
   send(message: ClientMessage): boolean;
+  /** Makes sure that the server is still there: an open socket must answer soon. */
+  check(): void;
+  /** Whether messages get out right now, as far as anybody can tell. */
+  isOnline(): boolean;
   /** Drops the socket and greets again on a new one after the usual pause. */
   retry(): void;
   close(): void;
@@ -24,6 +28,8 @@ export type SignalingClient = {
 
 export type SignalingDeps = {
   readonly openSocket: (url: string) => WebSocket;
+  /** Calls `listener` whenever this computer has a network again, until the returned function is called. */
+  readonly onNetworkBack: (listener: () => void) => () => void;
   readonly schedule: Schedule;
   /** A number in [0, 1). */
   readonly random: () => number;
@@ -82,20 +88,37 @@ export function connectSignaling(
     listeners.onOffline(attempt);
   };
 
+  const isOpen = () => socket !== undefined && socket.readyState === socket.OPEN;
   const write = (message: ClientMessage): boolean => {
-    if (!socket || socket.readyState !== socket.OPEN) return false;
+    if (!socket || !isOpen()) return false;
     socket.send(JSON.stringify(message));
     return true;
+  };
+
+  const stopListening = deps.onNetworkBack(() => {
+    if (isClosed) return;
+    if (socket) return check();
+    retryTimer.cancel();
+    open();
+  });
+  const check = () => {
+    const line = socket;
+    if (!line || !isOpen()) return;
+    livenessTimer.start(RECONNECT.socketCheckMs, () => lose(line));
+    write({ type: 'ping' });
   };
 
   open();
   return {
     send: write,
+    isOnline: isOpen,
+    check,
     retry() {
       if (socket) lose(socket);
     },
     close() {
       isClosed = true;
+      stopListening();
       retryTimer.cancel();
       livenessTimer.cancel();
       socket?.close(1000);

@@ -1,9 +1,10 @@
-import type { ClientMessage, IceServer } from '../../signaling/protocol.ts';
+import type { IceServer } from '../../signaling/protocol.ts';
 import { createViewerProver, type KeyPin } from '../trust/link-proof.ts';
 import { createSeal, type PeerPair } from '../trust/seal.ts';
 import type { CloseReason } from './close-reason.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
 import { openPeerLine, type PeerLine } from './peer-line.ts';
+import type { SignalingClient } from './signaling-client.ts';
 import { openViewerLink, type ViewerLink, type ViewerLinkEnd } from './viewer-link.ts';
 import type { ViewerEvent } from './viewer-transition.ts';
 
@@ -19,6 +20,7 @@ const FORGERIES_IGNORED = 32;
 
 const closeReasonOfLink: Record<ViewerLinkEnd, CloseReason> = {
   'share-ended': 'presenter-left',
+  unreachable: 'no-path',
   failed: 'peer-failed',
   unsupported: 'webrtc-unavailable',
   'not-proved': 'proof-failed',
@@ -29,23 +31,25 @@ export function meetPresenter(
     readonly roomKey: Uint8Array;
     readonly pair: PeerPair;
     readonly pin: KeyPin;
-    readonly iceServers: readonly IceServer[];
+    readonly iceServers: () => readonly IceServer[];
   },
   machine: {
     dispatch(event: ViewerEvent): void;
     close(reason: CloseReason): void;
-    send(message: ClientMessage): boolean;
+    /** The presenter has told what lets this viewer come back. */
+    keepPass(pass: string): void;
+    readonly server: Pick<SignalingClient, 'send' | 'check' | 'isOnline'>;
   },
   deps: ConnectionDeps,
 ): ViewerContact {
-  const { dispatch, close, send } = machine;
+  const { dispatch, close, server } = machine;
   const { roomKey, pair } = room;
   let forgeries = 0;
   const line = openPeerLine(
     pair.presenterId,
     createSeal(roomKey, pair, 'viewer', deps.fillRandom),
     {
-      send,
+      send: server.send,
       schedule: deps.schedule,
       onSignal(signal) {
         forgeries = 0;
@@ -59,11 +63,18 @@ export function meetPresenter(
     },
   );
   const link = openViewerLink(
-    { iceServers: room.iceServers, prover: createViewerProver(room) },
+    {
+      iceServers: room.iceServers,
+      isOnline: server.isOnline,
+      prover: createViewerProver(room),
+    },
     {
       sendSignal: line.send,
       onConnected: (stream, words) => dispatch({ type: 'connected', stream, words }),
       onInterrupted: (attempt) => dispatch({ type: 'interrupted', attempt }),
+      onPath: (path) => dispatch({ type: 'path', path }),
+      onPass: machine.keepPass,
+      onSilent: server.check,
       onShareState: (isPaused) => dispatch({ type: 'share-state', isPaused }),
       onEnded: (how) => close(closeReasonOfLink[how]),
     },

@@ -1,11 +1,13 @@
 import type { IceServer } from '../../signaling/protocol.ts';
+import type { LinkPath } from '../peer/link-path.ts';
 import type { LinkSignal } from '../peer/link-signal.ts';
-import type { OpenPeer, Peer } from '../peer/peer.ts';
 import type { PeerFailure } from '../peer/peer-failure.ts';
-import type { PeerMessage } from '../peer/peer-message.ts';
-import type { PresenterProof, ViewerProver } from '../trust/link-proof.ts';
-import { LAST_WORDS_MS, RECONNECT } from './reconnect-policy.ts';
-import { createTimer, type Schedule } from './schedule.ts';
+import type { ViewerProver } from '../trust/link-proof.ts';
+import type { ConnectionDeps } from './connection-deps.ts';
+import type { Rung } from './link-recovery.ts';
+import { RECONNECT, RECOVERY } from './reconnect-policy.ts';
+import { createTimer } from './schedule.ts';
+import { openViewerEnd, type ViewerEnd } from './viewer-end.ts';
 
 export type ViewerLinkListeners = {
   sendSignal(signal: LinkSignal): void;
@@ -13,9 +15,13 @@ export type ViewerLinkListeners = {
   onConnected(stream: MediaStream, words: readonly number[]): void;
   onInterrupted(attempt: number): void;
   onShareState(isPaused: boolean): void;
+  onPath(path: LinkPath): void;
+  onPass(pass: string): void;
+  /** Nothing is heard over the link; it would be good to know whether the server is still there. */
+  onSilent(): void;
   onEnded(how: ViewerLinkEnd): void;
 };
-export type ViewerLinkEnd = 'share-ended' | 'failed' | 'unsupported' | 'not-proved';
+export type ViewerLinkEnd = 'share-ended' | 'unreachable' | 'failed' | 'unsupported' | 'not-proved';
 
 export type ViewerLink = {
   receive(signal: LinkSignal): void;
@@ -24,104 +30,89 @@ export type ViewerLink = {
   close(): void;
 };
 
-/** The first data-channel message can get lost while the channel opens, so each is repeated. */
-const REPEAT_INTERVAL_MS = 500;
-
-/** What is known of the link being built; a picture is reported once all of it is there. */
-type Progress = {
-  readonly stream?: MediaStream;
-  readonly isUp?: boolean;
-  readonly words?: readonly number[];
-};
-
 /** The viewer's side: answers each link the presenter builds, and asks for another when one fails. */
 export function openViewerLink(
-  options: { readonly iceServers: readonly IceServer[]; readonly prover: ViewerProver },
+  options: {
+    readonly iceServers: () => readonly IceServer[];
+    /** Whether signals get as far as the server right now. */
+    readonly isOnline: () => boolean;
+    readonly prover: ViewerProver;
+  },
   listeners: ViewerLinkListeners,
-  deps: { readonly openPeer: OpenPeer; readonly schedule: Schedule },
+  deps: Pick<ConnectionDeps, 'openPeer' | 'schedule' | 'now' | 'pathPolicy'>,
 ): ViewerLink {
   let link = 0;
-  let peer: Peer | undefined;
-  let progress: Progress = {};
+  let end: ViewerEnd | undefined;
+  let hasWatched = false;
   let failedAttempts = 0;
   let isClosed = false;
   const timer = createTimer(deps.schedule);
-  const repeatTimer = createTimer(deps.schedule);
-
-  const repeat = (message: PeerMessage) => {
-    peer?.send(message);
-    repeatTimer.start(REPEAT_INTERVAL_MS, () => repeat(message));
-  };
-  const advance = (step: Progress) => {
-    progress = { ...progress, ...step };
-    const { stream, isUp, words } = progress;
-    if (!stream || !isUp || !words) return;
-    failedAttempts = 0;
-    timer.cancel();
-    listeners.onConnected(stream, words);
-  };
-
-  const onPresenterProof = (presenterProof: PresenterProof) => {
-    if (progress.words) return;
-    const fingerprints = peer?.fingerprints();
-    const verified = fingerprints && options.prover.verify({ link, fingerprints }, presenterProof);
-    if (!verified) return finish('not-proved');
-    repeat({ type: 'viewer-proof', proof: verified.proof });
-    advance({ words: verified.words });
-  };
-  const onMessage = (message: PeerMessage) => {
-    if (message.type === 'presenter-proof') return onPresenterProof(message);
-    // Until then anybody could be at the other end.
-    if (!progress.words) return;
-    if (message.type === 'share-ended') return finish('share-ended');
-    if (message.type !== 'share-state') return;
-    repeatTimer.cancel();
-    listeners.onShareState(message.isPaused);
-  };
 
   const answer = (newLink: number) => {
-    peer?.close();
+    end?.close();
     link = newLink;
-    progress = {};
-    const isCurrent = () => !isClosed && link === newLink;
-    peer = deps.openPeer(
-      { role: 'viewer', iceServers: options.iceServers },
+    const { prover } = options;
+    end = openViewerEnd(
+      { link, iceServers: options.iceServers(), prover },
       {
-        onSignal: (signal) =>
-          isCurrent() && listeners.sendSignal({ type: 'rtc', link: newLink, signal }),
-        onStream: (stream) => isCurrent() && advance({ stream }),
-        onTransport(state) {
-          if (!isCurrent()) return;
-          advance({ isUp: state === 'connected' });
-          if (state === 'interrupted') listeners.onInterrupted(failedAttempts + 1);
+        onSignal: (signal) => listeners.sendSignal({ type: 'rtc', link: newLink, signal }),
+        onConnected(stream, words) {
+          hasWatched = true;
+          failedAttempts = 0;
+          timer.cancel();
+          listeners.onConnected(stream, words);
         },
-        onMessage: (message) => isCurrent() && onMessage(message),
-        onClosed: (failure) => isCurrent() && recover(failure),
+        onRung,
+        onPath: listeners.onPath,
+        onPass: listeners.onPass,
+        onShareState: listeners.onShareState,
+        onShareEnded: () => finish('share-ended'),
+        onNotProved: () => finish('not-proved'),
+        onClosed: recover,
       },
+      deps,
     );
-    timer.start(RECONNECT.peerConnectTimeoutMs, () => recover(null));
-    repeat({ type: 'hello' });
+    waitForLink();
+  };
+  const waitForLink = () => {
+    const { peerConnectTimeoutMs, peerReconnectTimeoutMs } = RECONNECT;
+    const timeoutMs = hasWatched
+      ? peerReconnectTimeoutMs + RECOVERY.viewerAsksAfterMs
+      : peerConnectTimeoutMs;
+    timer.start(timeoutMs, () => recover(null));
+  };
+
+  const onRung = (rung: Rung) => {
+    if (rung === 'restart-ice') return listeners.sendSignal({ type: 'restart-ice', link });
+    if (rung === 'rebuild') {
+      return timer.start(RECOVERY.viewerAsksAfterMs, () => recover(null));
+    }
+    listeners.onInterrupted(failedAttempts + 1);
+    listeners.onSilent();
   };
 
   const recover = (failure: PeerFailure | null) => {
-    peer?.close();
-    peer = undefined;
-    repeatTimer.cancel();
+    end?.close();
+    end = undefined;
     if (failure?.code === 'unsupported') return finish('unsupported');
-    failedAttempts += 1;
-    if (failedAttempts > RECONNECT.peerRebuildAttempts) return finish('failed');
+    // A server that is out of reach says nothing about the way to the presenter.
+    if (options.isOnline()) failedAttempts += 1;
+    const attempts = hasWatched ? RECONNECT.peerRebuildAttempts : RECONNECT.peerFirstAttempts;
+    if (failedAttempts > attempts) {
+      listeners.sendSignal({ type: 'given-up', link });
+      return finish(hasWatched ? 'failed' : 'unreachable');
+    }
     listeners.onInterrupted(failedAttempts);
     // Without a first offer there is nothing to build again; the presenter still repeats that one.
-    if (link > 0) listeners.sendSignal({ type: 'rebuild', link });
-    timer.start(RECONNECT.peerConnectTimeoutMs, () => recover(null));
+    if (link > 0 && options.isOnline()) listeners.sendSignal({ type: 'rebuild', link });
+    waitForLink();
   };
 
   const close = () => {
     isClosed = true;
     timer.cancel();
-    repeatTimer.cancel();
-    peer?.close();
-    peer = undefined;
+    end?.close();
+    end = undefined;
   };
   const finish = (how: ViewerLinkEnd) => {
     close();
@@ -129,19 +120,19 @@ export function openViewerLink(
   };
 
   // The presenter offers at once after its approval; silence means the offer got lost for good.
-  timer.start(RECONNECT.peerConnectTimeoutMs, () => recover(null));
+  waitForLink();
   return {
     receive(signal) {
       if (isClosed || signal.type !== 'rtc' || signal.link < link) return;
       if (signal.link > link) answer(signal.link);
-      peer?.signal(signal.signal);
+      // An offer makes the browser gather anew, which needs credentials that are still good.
+      else if (signal.signal.type === 'offer') end?.setIceServers(options.iceServers());
+      end?.signal(signal.signal);
     },
     leave() {
-      const leaving = peer;
-      leaving?.send({ type: 'leaving' });
-      peer = undefined;
+      end?.leave();
+      end = undefined;
       close();
-      deps.schedule(LAST_WORDS_MS, () => leaving?.close());
     },
     close,
   };

@@ -1,4 +1,5 @@
 import type { RoomCode } from '../../signaling/room-code.ts';
+import type { LinkPath } from '../peer/link-path.ts';
 import type { CloseReason } from './close-reason.ts';
 
 /** Where to join, and as whom. */
@@ -27,6 +28,8 @@ export type ViewerState =
       readonly isPaused: boolean;
       /** Places in a word list to compare aloud with the presenter. */
       readonly words: readonly number[];
+      /** Which way the picture takes; `null` until that is known. */
+      readonly path: LinkPath | null;
     }
   /** The picture stopped; the last frame of `stream` stays on screen. */
   | { readonly name: 'reconnecting'; readonly stream: MediaStream; readonly attempt: number }
@@ -38,6 +41,13 @@ export type Viewer = {
   /** Calls `listener` after every change, until the returned function is called. */
   subscribe(listener: () => void): () => void;
   join(target: JoinTarget): void;
+  /**
+   * Comes back to where this tab was before its page was loaded anew, under the name it returns;
+   * `undefined` when it was nowhere.
+   */
+  comeBack(): string | undefined;
+  /** The page goes away, perhaps to be loaded anew at once. */
+  goAway(): void;
   /** Leaves for good; also cancels joining and waiting. */
   leave(): void;
   /** From `closed` back to `idle`. */

@@ -1,3 +1,4 @@
+import { isSamePath, type LinkPath } from '../peer/link-path.ts';
 import type { CloseReason } from './close-reason.ts';
 import type { ViewerState } from './viewer-state.ts';
 
@@ -14,6 +15,7 @@ export type ViewerEvent =
       readonly words: readonly number[];
     }
   | { readonly type: 'interrupted'; readonly attempt: number }
+  | { readonly type: 'path'; readonly path: LinkPath }
   | { readonly type: 'share-state'; readonly isPaused: boolean }
   | { readonly type: 'close'; readonly reason: CloseReason }
   | { readonly type: 'reset' };
@@ -44,6 +46,7 @@ export function nextViewerState(state: ViewerState, event: ViewerEvent): ViewerS
       if (event.type === 'connected' && event.stream !== state.stream) {
         return connected(event);
       }
+      if (event.type === 'path') return withPath(state, event.path);
       if (event.type === 'share-state') return { ...state, isPaused: event.isPaused };
       if (event.type !== 'interrupted') return state;
       return { name: 'reconnecting', stream: state.stream, attempt: event.attempt };
@@ -63,7 +66,14 @@ const connected = ({
   stream,
   words,
   isPaused: false,
+  path: null,
 });
+
+/** A path is measured every second, mostly the same. */
+const withPath = (
+  state: Extract<ViewerState, { name: 'connected' }>,
+  path: LinkPath,
+): ViewerState => (state.path && isSamePath(state.path, path) ? state : { ...state, path });
 
 function fromRest(state: ViewerState, event: ViewerEvent): ViewerState {
   if (event.type === 'join') return { name: 'joining', attempt: 1 };

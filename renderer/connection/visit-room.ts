@@ -1,16 +1,21 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import {
   type ClientMessage,
   PROTOCOL_VERSION,
   type ServerMessage,
   type ServerMessageOf,
 } from '../../signaling/protocol.ts';
+import { hasRelay } from '../peer/path-policy.ts';
 import type { KeyPin } from '../trust/link-proof.ts';
+import { claimReturn } from '../trust/return-pass.ts';
 import type { RoomKeys } from '../trust/room-keys.ts';
 import { sealGreeting } from '../trust/seal.ts';
 import { type CloseReason, closeReasonOfEnd, closeReasonOfRefusal } from './close-reason.ts';
 import { connectMember } from './connect-member.ts';
 import { type ConnectionDeps, createPeerId } from './connection-deps.ts';
 import { encodeGreeting } from './greeting.ts';
+import { createIceAccess, type IceGrant } from './ice-access.ts';
+import type { KeptSeat } from './kept-seat.ts';
 import { RECONNECT } from './reconnect-policy.ts';
 import type { SignalingClient } from './signaling-client.ts';
 import { meetPresenter, type ViewerContact } from './viewer-contact.ts';
@@ -19,18 +24,26 @@ import type { ViewerEvent } from './viewer-transition.ts';
 
 const COMES_BACK: readonly string[] = ['no-such-room', 'server-full', 'too-many-attempts'];
 
+/** Where a viewer goes, and as whom. */
+export type Visit = Pick<JoinTarget, 'socketUrl' | 'displayName'> & {
+  readonly keys: RoomKeys;
+  /** Who this viewer was before its page was loaded anew. */
+  readonly former?: Pick<KeptSeat, 'peerId' | 'pass' | 'presenterKey'>;
+};
+
 /**
  * One stay of a viewer in one room, from the room's keys to leaving it.
  * The returned function leaves for good and may be called twice.
  */
 export function visitRoom(
-  target: JoinTarget,
-  { roomId, roomKey }: RoomKeys,
+  visit: Visit,
   { dispatch, close }: { dispatch(event: ViewerEvent): void; close(reason: CloseReason): void },
   deps: ConnectionDeps,
 ): () => void {
+  const { socketUrl, displayName, former } = visit;
+  const { roomId, roomKey } = visit.keys;
   const viewerId = createPeerId(deps);
-  const pin: KeyPin = { key: undefined };
+  const pin: KeyPin = { key: former?.presenterKey };
   let contact: ViewerContact | undefined;
   let hasReachedServer = false;
   let isKnown = false;
@@ -38,17 +51,29 @@ export function visitRoom(
   let isOver = false;
 
   const send = (message: ClientMessage) => client.send(message);
+  const iceAccess = createIceAccess(send, deps.schedule);
 
-  const beIn = ({
-    presenterId,
-    iceServers,
-  }: Pick<ServerMessageOf<'joined'>, 'presenterId' | 'iceServers'>) => {
+  const keepPass = (pass: string) => {
+    if (pin.key === undefined) return;
+    deps.seatKeeper.write({
+      ...{ socketUrl, displayName, roomId, roomKey: bytesToHex(roomKey) },
+      ...{ presenterKey: pin.key, peerId: viewerId, pass },
+    });
+  };
+
+  const beIn = ({ presenterId, ...grant }: IceGrant & { readonly presenterId: string }) => {
+    iceAccess.take(grant);
+    if (deps.pathPolicy() === 'relay-only' && !hasRelay(grant.iceServers)) {
+      return close('relay-missing');
+    }
     dispatch({ type: 'joined' });
     if (contact?.presenterId === presenterId) return contact.line.resend();
     contact?.link.close();
     contact?.line.close();
     const pair = { roomId, presenterId, viewerId };
-    contact = meetPresenter({ roomKey, pair, pin, iceServers }, { dispatch, close, send }, deps);
+    const iceServers = iceAccess.servers;
+    const room = { roomKey, pair, pin, iceServers };
+    contact = meetPresenter(room, { dispatch, close, keepPass, server: client }, deps);
   };
 
   const onRefused = ({ code, inReplyTo }: ServerMessageOf<'refused'>) => {
@@ -72,6 +97,8 @@ export function visitRoom(
         return beIn(message);
       case 'viewer-resumed':
         return message.joined ? beIn(message.joined) : dispatch({ type: 'waiting' });
+      case 'ice-servers':
+        return iceAccess.take(message);
       case 'signal':
         return contact?.line.receive(message);
       case 'signal-ack':
@@ -93,7 +120,10 @@ export function visitRoom(
     else dispatch({ type: 'offline', attempt });
   };
 
-  const text = encodeGreeting({ displayName: target.displayName, device: deps.device });
+  const returning = former
+    ? claimReturn(former.pass, { roomId, peerId: former.peerId, newPeerId: viewerId })
+    : null;
+  const text = encodeGreeting({ displayName, device: deps.device, returning });
   const greeting = sealGreeting(roomKey, { roomId, viewerId }, text, deps.fillRandom);
   const ask = (): ClientMessage => ({
     type: 'join',
@@ -103,12 +133,13 @@ export function visitRoom(
     greeting,
     ...(pin.key === undefined ? {} : { presenterKey: pin.key }),
   });
-  const member = { socketUrl: target.socketUrl, roomId, peerId: viewerId, ask };
+  const member = { socketUrl, roomId, peerId: viewerId, ask };
   const client: SignalingClient = connectMember(member, { onMessage, onOffline }, deps);
 
   return () => {
     if (isOver) return;
     isOver = true;
+    iceAccess.close();
     contact?.link.leave();
     contact?.line.close();
     send({ type: 'leave' });

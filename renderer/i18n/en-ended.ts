@@ -68,6 +68,14 @@ export const ended = {
     title: 'No connection to your colleague',
     text: 'The two devices could not reach each other. A firewall or VPN is the usual cause; another network often helps.',
   },
+  'no-path': {
+    title: 'No way to your colleague was found',
+    text: 'The two networks let no connection through, and no relay helped. Check the connection to see what is in the way, or try another network.',
+  },
+  'relay-missing': {
+    title: 'There is no relay to use',
+    text: 'Your settings say that pictures travel by relay only, but this server offers no relay. Choose “Automatic” in the connection settings, or ask whoever runs the server.',
+  },
   'webrtc-unavailable': {
     title: 'This browser cannot show the picture',
     text: 'WebRTC is missing or switched off. Use a current Chrome, Edge, Firefox or Safari, or the Sightline app.',

@@ -1,5 +1,7 @@
 import { door, requests, viewers, words } from './en-admission.ts';
+import { doctor } from './en-doctor.ts';
 import { ended } from './en-ended.ts';
+import { path, settings } from './en-settings.ts';
 
 /** Every text of the app. The shape is the contract: other languages must have the same keys. */
 export const en = {
@@ -23,6 +25,7 @@ export const en = {
     watchingPaused: 'Paused – Sightline',
     reconnecting: 'Reconnecting… – Sightline',
     ended: 'Ended – Sightline',
+    checking: 'Connection check – Sightline',
   },
   home: {
     shareHeading: 'Show something',
@@ -46,7 +49,7 @@ export const en = {
   protection: {
     heading: 'What is protected',
     picture:
-      'The picture is encrypted and goes directly between your devices, and the server cannot see it.',
+      'The picture is encrypted between your devices. Whether it goes directly or by a relay, neither the server nor the relay can see it.',
     code: 'The code is the key: it never reaches a server, so give it only to people who may see your screen.',
     browser:
       'In a browser you trust the page the server gave you; for the highest assurance, both of you use the Sightline app.',
@@ -101,6 +104,8 @@ export const en = {
         text: 'Whoever has the link or the code sees your screen without asking you.',
       },
     },
+    unreachable:
+      '{{name}} was let in, but your networks let no connection through. Both of you can check the connection from the start screen.',
     turnedAway: {
       full: 'Somebody wanted to join, but all {{limit}} places are taken. Remove a viewer to make room.',
       locked: 'Somebody wanted to join, but you let nobody new ask.',
@@ -162,4 +167,7 @@ export const en = {
     'share-again': 'Share again',
   },
   ended,
+  doctor,
+  settings,
+  path,
 } as const;

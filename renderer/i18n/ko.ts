@@ -1,5 +1,7 @@
 import { door, requests, viewers, words } from './ko-admission.ts';
+import { doctor } from './ko-doctor.ts';
 import { ended } from './ko-ended.ts';
+import { path, settings } from './ko-settings.ts';
 import type { Texts } from './texts.ts';
 
 export const ko = {
@@ -23,6 +25,7 @@ export const ko = {
     watchingPaused: '일시정지됨 – Sightline',
     reconnecting: '다시 연결하는 중… – Sightline',
     ended: '종료됨 – Sightline',
+    checking: '연결 점검 – Sightline',
   },
   home: {
     shareHeading: '내 화면 보여 주기',
@@ -45,7 +48,8 @@ export const ko = {
   },
   protection: {
     heading: '무엇이 보호되나요?',
-    picture: '화면은 암호화되어 두 기기 사이를 직접 오가고, 서버는 그 화면을 볼 수 없어요.',
+    picture:
+      '화면은 두 기기 사이에서 암호화돼요. 직접 오가든 중계 서버를 거치든, 서버도 중계 서버도 화면을 볼 수 없어요.',
     code: '코드가 곧 열쇠예요. 코드는 서버로 전송되지 않으니, 화면을 봐도 되는 사람에게만 알려 주세요.',
     browser:
       '브라우저에서는 서버가 보내 준 페이지를 믿어야 해요. 가장 안전하게 쓰려면 두 사람 모두 Sightline 앱을 써 주세요.',
@@ -100,6 +104,8 @@ export const ko = {
         text: '링크나 코드를 가진 사람은 요청하지 않고도 내 화면을 볼 수 있어요.',
       },
     },
+    unreachable:
+      '{{name}} 님을 들여보냈지만 두 네트워크 사이에 연결할 길이 없었어요. 시작 화면의 연결 점검으로 두 사람 모두 원인을 확인할 수 있어요.',
     turnedAway: {
       full: '누군가 참여하려 했지만 {{limit}}자리가 모두 찼어요. 자리를 만들려면 보고 있는 사람을 내보내 주세요.',
       locked: '누군가 참여하려 했지만 새 참여 요청을 막아 두었어요.',
@@ -159,4 +165,7 @@ export const ko = {
     'share-again': '다시 공유하기',
   },
   ended,
+  doctor,
+  settings,
+  path,
 } satisfies Texts;

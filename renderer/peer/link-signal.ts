@@ -27,6 +27,13 @@ export type RtcSignal = z.infer<typeof rtcSignalSchema>;
  */
 const linkSignalSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('rtc'), link: z.int().check(z.minimum(1)), signal: rtcSignalSchema }),
+  /** From a viewer that hears nothing any more: please look for a way anew. */
+  z.object({
+    type: z.literal('restart-ice'),
+    link: z.int().check(z.minimum(1)),
+  }),
+  /** From a viewer that found no way to the presenter, as it leaves. */
+  z.object({ type: z.literal('given-up'), link: z.int().check(z.minimum(0)) }),
   /** From a viewer whose peer failed: please build the next link. */
   z.object({ type: z.literal('rebuild'), link: z.int().check(z.minimum(1)) }),
 ]);

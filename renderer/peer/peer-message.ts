@@ -17,10 +17,15 @@ const peerMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('viewer-proof'), proof: hex(64) }),
   /** Presenter to viewer, on a good proof and on every change. */
   z.object({ type: z.literal('share-state'), isPaused: z.boolean() }),
+  /** Presenter to viewer, on a good proof: what lets this viewer come back by itself. */
+  z.object({ type: z.literal('pass'), pass: hex(32) }),
   /** Presenter to viewer: the share is over; no reconnecting. */
   z.object({ type: z.literal('share-ended') }),
   /** Viewer to presenter: gone for good. */
   z.object({ type: z.literal('leaving') }),
+  /** Either way, again and again: answered at once by `echo`, so that both hear each other. */
+  z.object({ type: z.literal('beat') }),
+  z.object({ type: z.literal('echo') }),
 ]);
 export type PeerMessage = z.infer<typeof peerMessageSchema>;
 

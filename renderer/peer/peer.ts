@@ -1,7 +1,10 @@
 import SimplePeer from 'simple-peer';
 import type { IceServer, Role } from '../../signaling/protocol.ts';
+import { filterCandidates } from './candidate-filter.ts';
 import { type Fingerprints, fingerprintOf } from './fingerprint.ts';
+import { type LinkMeasure, linkMeasureOf, type StatsEntry } from './link-path.ts';
 import { parseRtcSignal, type RtcSignal } from './link-signal.ts';
+import { type PathPolicy, rtcConfigurationOf } from './path-policy.ts';
 import { type PeerFailure, peerFailureOf } from './peer-failure.ts';
 import { encodePeerMessage, type PeerMessage, parsePeerMessage } from './peer-message.ts';
 
@@ -28,11 +31,19 @@ export type Peer = {
   fingerprints(): Fingerprints | undefined;
   /** Presenter: what the viewer sees from now on. `null` sends no frame at all. */
   showTrack(track: MediaStreamTrack | null): void;
+  /** Presenter: the next frame can be decoded without those before it. */
+  refreshPicture(): void;
+  /** What the next gathering of candidates uses; one that is under way is not touched. */
+  setIceServers(iceServers: readonly IceServer[]): void;
+  /** Presenter: looks for a way anew while the old one stays in use (RFC 8445 section 9). */
+  restartIce(): void;
+  /** `undefined` once the link is closed. */
+  measure(): Promise<LinkMeasure | undefined>;
   close(): void;
 };
 
 export type OpenPeer = (
-  options: { role: Role; iceServers: readonly IceServer[] },
+  options: { role: Role; iceServers: readonly IceServer[]; pathPolicy: PathPolicy },
   listeners: PeerListeners,
 ) => Peer;
 
@@ -40,13 +51,13 @@ export type OpenPeer = (
  * Opens one side of a link. The presenter always offers, with one send-only video transceiver that
  * carries nothing until `showTrack`; the viewer only answers.
  */
-export const openPeer: OpenPeer = ({ role, iceServers }, listeners) => {
+export const openPeer: OpenPeer = ({ role, iceServers, pathPolicy }, listeners) => {
   const simplePeer = new SimplePeer({
     initiator: role === 'presenter',
     trickle: true,
     // One message in, one message out; the byte stream would glue messages together.
     objectMode: true,
-    config: { iceServers: iceServers.map(toRtcIceServer), bundlePolicy: 'max-bundle' },
+    config: rtcConfigurationOf(pathPolicy, iceServers),
   });
   const connection = simplePeer._pc;
   const sender = role === 'presenter' ? addVideoSender(simplePeer, connection) : undefined;
@@ -79,7 +90,8 @@ export const openPeer: OpenPeer = ({ role, iceServers }, listeners) => {
 
   return {
     signal(signal) {
-      if (!isClosed) simplePeer.signal(JSON.stringify(signal));
+      const allowed = filterCandidates(signal, pathPolicy);
+      if (!isClosed && allowed) simplePeer.signal(JSON.stringify(allowed));
     },
     send(message) {
       if (isClosed || !simplePeer.connected) return false;
@@ -96,6 +108,21 @@ export const openPeer: OpenPeer = ({ role, iceServers }, listeners) => {
       if (isClosed) return;
       // A peer that cannot show its track is of no use: failing it has it rebuilt.
       sender?.replaceTrack(track).catch((error: Error) => simplePeer.destroy(error));
+    },
+    refreshPicture() {
+      if (!isClosed && sender) askForKeyFrame(sender);
+    },
+    setIceServers(next) {
+      if (!isClosed) connection.setConfiguration(rtcConfigurationOf(pathPolicy, next));
+    },
+    restartIce() {
+      if (isClosed) return;
+      connection.restartIce();
+      simplePeer.negotiate();
+    },
+    async measure() {
+      if (isClosed) return undefined;
+      return linkMeasureOf([...(await connection.getStats()).values()] as StatsEntry[]);
     },
     close() {
       if (isClosed) return;
@@ -114,12 +141,13 @@ function addVideoSender(
   return connection.getTransceivers()[0]?.sender;
 }
 
-function toRtcIceServer({ urls, username, credential }: IceServer): RTCIceServer {
-  return {
-    urls: [...urls],
-    ...(username === undefined ? {} : { username }),
-    ...(credential === undefined ? {} : { credential }),
-  };
+/** Not every browser can be asked; those that cannot are asked by the viewer's decoder in time. */
+function askForKeyFrame(sender: RTCRtpSender): void {
+  const setParameters = sender.setParameters.bind(sender) as (
+    parameters: RTCRtpSendParameters,
+    options: { encodingOptions: { keyFrame: boolean }[] },
+  ) => Promise<void>;
+  setParameters(sender.getParameters(), { encodingOptions: [{ keyFrame: true }] }).catch(() => {});
 }
 
 /** Whether this page can open a peer at all. */

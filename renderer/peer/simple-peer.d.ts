@@ -23,6 +23,8 @@ declare module 'simple-peer' {
     on<Name extends keyof Listeners>(name: Name, listener: Listeners[Name]): this;
     signal(signal: string): void;
     send(message: string): void;
+    /** Offers anew; once, however often it is called before the answer. */
+    negotiate(): void;
     addTransceiver(kind: 'audio' | 'video', init: RTCRtpTransceiverInit): void;
     destroy(error?: Error): void;
   }

@@ -4,6 +4,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Role } from '../../signaling/protocol.ts';
 import { encodeFields } from './fields.ts';
+import { isSameText } from './same-text.ts';
 import type { PeerPair } from './seal.ts';
 
 /** Everything both ends of one link must agree on (docs/security.md, S2). */
@@ -36,20 +37,13 @@ export function createProof(roomKey: Uint8Array, transcript: Transcript, role: R
   return bytesToHex(hmac(sha256, key, encodeFields(role, encodeTranscript(transcript))));
 }
 
-/** Compares in time that does not depend on where the two differ. */
 export function isProof(
   proof: string,
   roomKey: Uint8Array,
   transcript: Transcript,
   role: Role,
 ): boolean {
-  const expected = createProof(roomKey, transcript, role);
-  if (proof.length !== expected.length) return false;
-  let difference = 0;
-  for (let index = 0; index < expected.length; index += 1) {
-    difference |= expected.charCodeAt(index) ^ proof.charCodeAt(index);
-  }
-  return difference === 0;
+  return isSameText(proof, createProof(roomKey, transcript, role));
 }
 
 /** Words in each list that can be compared aloud; a power of two. */

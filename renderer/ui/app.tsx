@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Bridge } from '../bridge/bridge.ts';
 import type { Presenter } from '../connection/presenter-state.ts';
 import type { Viewer } from '../connection/viewer-state.ts';
+import type { Doctor } from '../doctor/doctor.ts';
 import { AnnouncerProvider, LiveRegion } from './announcements.tsx';
 import type { Announcer } from './announcer.ts';
+import { DoctorScreen } from './doctor/doctor-screen.tsx';
 import { EndedScreen } from './ended/ended-screen.tsx';
 import { HomeScreen } from './home/home-screen.tsx';
 import type { Journey } from './journey.ts';
@@ -22,6 +24,7 @@ export type AppProps = {
   readonly presenter: Presenter;
   readonly viewer: Viewer;
   readonly journey: Journey;
+  readonly doctor: Doctor;
   readonly memory: Memory;
   readonly announcer: Announcer;
 };
@@ -49,10 +52,10 @@ export function App(props: AppProps) {
 }
 
 function CurrentScreen({ screen, ...app }: AppProps & { readonly screen: Screen }) {
-  const { bridge, presenter, journey, memory } = app;
+  const { bridge, presenter, journey, doctor, memory } = app;
   switch (screen.name) {
     case 'home':
-      return <HomeScreen {...screen} journey={journey} memory={memory} />;
+      return <HomeScreen {...screen} journey={journey} doctor={doctor} memory={memory} />;
     case 'picker':
       // Browsers show their own picker and never come here.
       return bridge.picker.kind === 'gallery' ? (
@@ -66,6 +69,16 @@ function CurrentScreen({ screen, ...app }: AppProps & { readonly screen: Screen 
       return <WatchingScreen state={screen.state} onLeave={journey.leave} />;
     case 'ended':
       return <EndedScreen {...screen} journey={journey} memory={memory} />;
+    case 'checking':
+      return (
+        <DoctorScreen
+          {...screen}
+          picker={bridge.picker}
+          journey={journey}
+          doctor={doctor}
+          memory={memory}
+        />
+      );
     default:
       return screen satisfies never;
   }

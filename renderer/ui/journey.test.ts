@@ -26,6 +26,8 @@ function setUp({ picker = { kind: 'system' }, signalingAddress }: Options = {}) 
     getState: viewerState.get,
     subscribe: viewerState.subscribe,
     join: vi.fn(() => viewerState.set({ name: 'joining', attempt: 1 })),
+    comeBack: vi.fn((): string | undefined => undefined),
+    goAway: vi.fn(),
     leave: vi.fn(() => viewerState.set({ name: 'closed', reason: 'left' })),
     reset: vi.fn(() => viewerState.set({ name: 'idle' })),
   } satisfies Viewer;
@@ -69,6 +71,22 @@ function fakeStream() {
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('coming back after the page was loaded anew', () => {
+  it('goes on watching under the same name, and stays at home when there was nothing', () => {
+    const { journey, viewer } = setUp();
+    journey.comeBack();
+    expect(journey.getState()).toEqual({ name: 'home', problem: null });
+    viewer.comeBack.mockReturnValue('Ada');
+    journey.comeBack();
+    expect(journey.getState()).toEqual({ name: 'watching', displayName: 'Ada' });
+    journey.again();
+    expect(journey.getState(), 'the code is not known any more').toEqual({
+      name: 'home',
+      problem: null,
+    });
+  });
+});
 
 describe('sharing', () => {
   it('opens the browser picker at once, within the click', () => {
@@ -128,6 +146,48 @@ describe('sharing', () => {
     expect(stop).toHaveBeenCalled();
     expect(presenter.start).not.toHaveBeenCalled();
     expect(journey.getState().name).toBe('home');
+  });
+});
+
+describe('checking the connection', () => {
+  it('goes from home to the check and back', () => {
+    const { journey } = setUp();
+    journey.check();
+    expect(journey.getState()).toMatchObject({
+      name: 'checking',
+      examination: { purpose: null, socketUrl: null },
+    });
+    journey.home();
+    expect(journey.getState().name).toBe('home');
+  });
+
+  it('looks at the server a viewer could not reach', async () => {
+    const { journey, viewer } = setUp({ picker: gallery });
+    journey.joinText('http://two.example/j#ABCDE-12345', 'Ada');
+    await settled();
+    journey.check();
+    expect(journey.getState().name, 'not while watching').toBe('watching');
+    viewer.leave();
+    journey.check();
+    expect(journey.getState()).toEqual({
+      name: 'checking',
+      examination: {
+        purpose: 'viewer',
+        socketUrl: 'ws://two.example/ws',
+        wasCaptureRefused: false,
+      },
+    });
+  });
+
+  it('knows that the capture was refused', async () => {
+    const { journey, captures } = setUp();
+    journey.share();
+    captures[0]?.({ status: 'refused', reason: 'capture-refused' });
+    await settled();
+    journey.check();
+    expect(journey.getState()).toMatchObject({
+      examination: { purpose: 'presenter', wasCaptureRefused: true },
+    });
   });
 });
 

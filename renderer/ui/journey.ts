@@ -7,6 +7,8 @@ import { type JoinInput, parseJoinInput } from '../connection/join-input.ts';
 import type { Presenter } from '../connection/presenter-state.ts';
 import { createStore } from '../connection/store.ts';
 import type { Viewer } from '../connection/viewer-state.ts';
+import type { Examination } from '../doctor/doctor.ts';
+import { examinationOf } from './examination.ts';
 import { joinRouteOf } from './join-route.ts';
 
 export type JoinProblem = Extract<JoinInput, { kind: 'invalid' }>['problem'];
@@ -21,7 +23,9 @@ export type JourneyState =
   | { readonly name: 'sharing' }
   | { readonly name: 'watching'; readonly displayName: string }
   /** Ended before there was a connection. */
-  | { readonly name: 'refused'; readonly role: Role; readonly reason: CloseReason };
+  | { readonly name: 'refused'; readonly role: Role; readonly reason: CloseReason }
+  /** Finding out what is in the way of a connection. */
+  | { readonly name: 'checking'; readonly examination: Examination };
 
 /** What a person can do outside a running share; every call is safe in every state. */
 export type Journey = {
@@ -33,10 +37,14 @@ export type Journey = {
   cancelChoosing(): void;
   joinText(text: string, displayName: string): void;
   joinCode(code: RoomCode, displayName: string): void;
+  /** Goes on watching after the page was loaded anew, where there is something to go on with. */
+  comeBack(): void;
   showProblem(problem: JoinProblem | null): void;
   leave(): void;
   /** Does once more what has just ended. */
   again(): void;
+  /** Checks the connection; not while a share or a view is running. */
+  check(): void;
   home(): void;
 };
 
@@ -52,6 +60,8 @@ export function createJourney(deps: JourneyDeps): Journey {
   const { bridge, presenter, viewer, page } = deps;
   const store = createStore<JourneyState>({ name: 'home', problem: null });
   let repeat: () => void = () => {};
+  /** Server of the last share or view; `null` for the one a share from here is opened on. */
+  let lastSocketUrl: string | null = null;
 
   const enter = (state: JourneyState) => {
     store.set(state);
@@ -70,6 +80,7 @@ export function createJourney(deps: JourneyDeps): Journey {
 
   const join = async (code: RoomCode, displayName: string, socketUrl: string | null) => {
     repeat = () => void join(code, displayName, socketUrl);
+    lastSocketUrl = socketUrl;
     viewer.reset();
     const isCurrent = enter({ name: 'watching', displayName });
     const url = socketUrl ?? (await ownSocketUrl(bridge));
@@ -81,9 +92,16 @@ export function createJourney(deps: JourneyDeps): Journey {
   const share = () => {
     if (store.get().name === 'choosing-in-browser') return;
     repeat = share;
+    lastSocketUrl = null;
     presenter.reset();
     if (bridge.picker.kind === 'gallery') enter({ name: 'choosing', isStarting: false });
     else void capture(null, enter({ name: 'choosing-in-browser' }));
+  };
+
+  const home = () => {
+    presenter.reset();
+    viewer.reset();
+    enter({ name: 'home', problem: null });
   };
 
   return {
@@ -105,6 +123,12 @@ export function createJourney(deps: JourneyDeps): Journey {
       if (route.kind === 'open-page') page.open(route.url);
       else void join(route.code, displayName, route.socketUrl);
     },
+    comeBack() {
+      const displayName = viewer.comeBack();
+      if (displayName === undefined) return;
+      repeat = home;
+      enter({ name: 'watching', displayName });
+    },
     joinCode: (code, displayName) => void join(code, displayName, null),
     showProblem(problem) {
       const state = store.get();
@@ -115,11 +139,12 @@ export function createJourney(deps: JourneyDeps): Journey {
       else viewer.leave();
     },
     again: () => repeat(),
-    home() {
-      presenter.reset();
-      viewer.reset();
-      enter({ name: 'home', problem: null });
+    check() {
+      const ends = { presenter: presenter.getState(), viewer: viewer.getState() };
+      const examination = examinationOf(store.get(), ends, lastSocketUrl);
+      if (examination) enter({ name: 'checking', examination });
     },
+    home,
   };
 }
 

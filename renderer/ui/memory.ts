@@ -1,4 +1,4 @@
-type MemoryKey = 'sightline.name' | 'sightline.language';
+type MemoryKey = 'sightline.name' | 'sightline.language' | 'sightline.path';
 
 /** What this browser keeps for the next visit. */
 export type Memory = {

@@ -24,6 +24,7 @@ const open: Extract<PresenterState, { name: 'open' }> = {
   isContested: false,
   isTampered: false,
   turnedAway: null,
+  unreachable: null,
 };
 
 describe('screenOf', () => {
@@ -46,6 +47,14 @@ describe('screenOf', () => {
     ).toEqual({ name: 'ended', role: 'presenter', reason: 'capture-failed' });
   });
 
+  it('shows the connection check, whatever has ended before', () => {
+    const examination = { purpose: null, socketUrl: null, wasCaptureRefused: false } as const;
+    const closed = { name: 'closed', reason: 'peer-failed' } as const;
+    const screen = screenOf({ name: 'checking', examination }, closed, closed);
+    expect(screen).toEqual({ name: 'checking', examination });
+    expect(titleOf(screen)).toBe('title.checking');
+  });
+
   it('shows the share while it lasts, then how it ended', () => {
     expect(screenOf(sharing, open, idle)).toEqual({ name: 'presenter', state: open });
     expect(screenOf(sharing, { name: 'closed', reason: 'stopped' }, idle)).toEqual({
@@ -65,8 +74,8 @@ describe('screenOf', () => {
 
   it('keeps one screen as long as there is a picture', () => {
     const states: ViewerState[] = [
-      { name: 'connected', stream, isPaused: false, words },
-      { name: 'connected', stream, isPaused: true, words },
+      { name: 'connected', stream, isPaused: false, words, path: null },
+      { name: 'connected', stream, isPaused: true, words, path: null },
       { name: 'reconnecting', stream, attempt: 1 },
     ];
     for (const state of states) {
@@ -84,6 +93,7 @@ describe('titleOf', () => {
       isAway: false,
       device: null,
       words: null,
+      path: null,
     } as const;
     const titleWith = (state: PresenterState) => titleOf(screenOf(sharing, state, idle));
     expect(titleWith(open)).toBe('title.sharing');
@@ -98,7 +108,9 @@ describe('titleOf', () => {
     expect(
       titleWith({ name: 'waiting-for-approval', isPresenterAway: false, isOnline: true }),
     ).toBe('title.waiting');
-    expect(titleWith({ name: 'connected', stream, isPaused: false, words })).toBe('title.watching');
+    expect(titleWith({ name: 'connected', stream, isPaused: false, words, path: null })).toBe(
+      'title.watching',
+    );
     expect(titleWith({ name: 'reconnecting', stream, attempt: 1 })).toBe('title.reconnecting');
     expect(titleWith({ name: 'closed', reason: 'left' })).toBe('title.ended');
   });

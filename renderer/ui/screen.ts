@@ -2,6 +2,7 @@ import type { Role } from '../../signaling/protocol.ts';
 import type { CloseReason } from '../connection/close-reason.ts';
 import type { PresenterState } from '../connection/presenter-state.ts';
 import type { ViewerState } from '../connection/viewer-state.ts';
+import type { Examination } from '../doctor/doctor.ts';
 import type { JoinProblem, JourneyState } from './journey.ts';
 
 export type SharingState = Extract<PresenterState, { name: 'opening' | 'open' }>;
@@ -16,7 +17,8 @@ export type Screen =
   | { readonly name: 'presenter'; readonly state: SharingState }
   | { readonly name: 'waiting'; readonly state: WaitingState; readonly displayName: string }
   | { readonly name: 'watching'; readonly state: WatchingState }
-  | { readonly name: 'ended'; readonly role: Role; readonly reason: CloseReason };
+  | { readonly name: 'ended'; readonly role: Role; readonly reason: CloseReason }
+  | { readonly name: 'checking'; readonly examination: Examination };
 
 export function screenOf(
   journey: JourneyState,
@@ -36,6 +38,8 @@ export function screenOf(
       return watchingScreen(viewer, journey.displayName);
     case 'refused':
       return { name: 'ended', role: journey.role, reason: journey.reason };
+    case 'checking':
+      return { name: 'checking', examination: journey.examination };
     default:
       return journey satisfies never;
   }

@@ -16,6 +16,8 @@ export function titleOf(screen: Screen): ParseKeys {
       return watchingTitle(screen.state);
     case 'ended':
       return 'title.ended';
+    case 'checking':
+      return 'title.checking';
     default:
       return screen satisfies never;
   }

@@ -8,7 +8,7 @@ export const approve: PresenterHandler<'approve'> = (message, { room }, service)
   if (typeof viewer === 'string') return viewer;
   viewer.standing = 'approved';
   service.deps.log.info({ room: room.number }, 'viewer approved');
-  const { iceServers } = service;
-  tell(viewer, { type: 'joined', presenterId: room.presenter.peerId, iceServers });
+  const ice = service.iceFor(room.id, viewer.peerId);
+  tell(viewer, { type: 'joined', presenterId: room.presenter.peerId, ...ice });
   return undefined;
 };

@@ -54,13 +54,15 @@ test('P33: a viewer, away or not, keeps the room; idling starts when it is gone'
   await presenter.take('ended');
 });
 
-test('P33: anything but a ping counts as something said', async () => {
+test('P33, P59: anything but pings and questions for ICE servers counts as something said', async () => {
   const { openRoom, time } = await startTestService({ roomIdleMs: 100_000, roomSweepMs: 1_000 });
   const presenter = await openRoom();
   time.advance(60_000);
   presenter.send({ type: 'lock', isLocked: true });
   await presenter.hasNothingElse();
   time.advance(60_000);
+  presenter.send({ type: 'ask-ice-servers' });
+  await presenter.take('ice-servers');
   await presenter.hasNothingElse();
   time.advance(60_000);
   await presenter.take('ended');

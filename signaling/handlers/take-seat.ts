@@ -41,6 +41,6 @@ function describeReturn(service: Service, { room, member }: Sender): ServerMessa
 function describeViewerReturn(service: Service, room: Room, viewer: Viewer): ServerMessage {
   const waiting = { type: 'viewer-resumed', resumeToken: viewer.tokens.current } as const;
   if (viewer.standing === 'waiting') return waiting;
-  const joined = { presenterId: room.presenter.peerId, iceServers: service.iceServers };
-  return { ...waiting, joined };
+  const ice = service.iceFor(room.id, viewer.peerId);
+  return { ...waiting, joined: { presenterId: room.presenter.peerId, ...ice } };
 }

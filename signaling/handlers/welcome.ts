@@ -8,7 +8,7 @@ type Welcome = Omit<ServerMessageOf<'room-opened'>, 'type'>;
 export function welcomePresenter(service: Service, room: Room): Welcome {
   return {
     resumeToken: room.presenter.tokens.current,
-    iceServers: service.iceServers,
+    ...service.iceFor(room.id, room.presenter.peerId),
     origins: service.origins(),
     viewerLimit: room.maxViewers,
   };

@@ -1,3 +1,4 @@
+import type { IceServer } from '../../../signaling/protocol.ts';
 import type { RtcSignal } from '../../peer/link-signal.ts';
 import type { OpenPeer, PeerListeners } from '../../peer/peer.ts';
 import type { PeerMessage } from '../../peer/peer-message.ts';
@@ -9,27 +10,53 @@ export type FakePeer = {
   readonly messages: PeerMessage[];
   /** What the viewer of this peer sees, newest last. */
   readonly shown: (MediaStreamTrack | null)[];
+  /** How often the presenter looked for a new way. */
+  iceRestarts: number;
+  iceServers: readonly IceServer[];
+  /** Nothing reaches the other side any more, so that it answers no beat. */
+  isSilent: boolean;
+  bytesReceived: number;
   isClosed: boolean;
 };
 
 /** Stands where WebRTC would be. */
 export function createFakePeers() {
   const opened: FakePeer[] = [];
-  const openPeer: OpenPeer = ({ role }, listeners) => {
+  const openPeer: OpenPeer = ({ role, iceServers }, listeners) => {
     const peer: FakePeer = {
       role,
       listeners,
       signals: [],
       messages: [],
       shown: [],
+      iceRestarts: 0,
+      iceServers,
+      isSilent: false,
+      bytesReceived: 0,
       isClosed: false,
     };
     opened.push(peer);
     return {
       signal: (signal) => peer.signals.push(signal),
-      send: (message) => peer.messages.push(message) > 0,
+      send(message) {
+        if (message.type !== 'beat') return peer.messages.push(message) > 0;
+        if (!peer.isSilent) listeners.onMessage({ type: 'echo' });
+        return true;
+      },
       fingerprints: () => (role === 'presenter' ? fingerprints : swapped),
       showTrack: (track) => peer.shown.push(track),
+      refreshPicture: () => {},
+      setIceServers(next) {
+        peer.iceServers = next;
+      },
+      restartIce() {
+        peer.iceRestarts += 1;
+      },
+      measure: async () => ({
+        path: { route: 'direct', transport: 'udp', roundTripMs: 1 },
+        bytesReceived: peer.bytesReceived,
+        packets: { total: 0, lost: 0 },
+      }),
       close() {
         peer.isClosed = true;
       },

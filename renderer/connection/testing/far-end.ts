@@ -2,6 +2,7 @@ import { encodeLinkSignal, type LinkSignal, parseLinkSignal } from '../../peer/l
 import type { PeerMessage } from '../../peer/peer-message.ts';
 import { createPresenterProver, createViewerProver } from '../../trust/link-proof.ts';
 import { createPresenterKey } from '../../trust/presenter-key.ts';
+import type { ReturnClaim } from '../../trust/return-pass.ts';
 import { createSeal, type PeerPair, sealGreeting } from '../../trust/seal.ts';
 import { encodeGreeting } from '../greeting.ts';
 import { type FakePeer, fingerprints } from './fake-peers.ts';
@@ -17,13 +18,13 @@ export function createFarViewer(presenterId: string, viewerId: string, roomKey =
   const prover = createViewerProver({ roomKey, pair, pin: { key: undefined } });
   let sequence = 0;
   return {
-    joinRequest: (displayName: string) => ({
+    joinRequest: (displayName: string, returning: ReturnClaim | null = null) => ({
       type: 'join-request' as const,
       peerId: viewerId,
       greeting: sealGreeting(
         roomKey,
         { roomId: ROOM_ID, viewerId },
-        encodeGreeting({ displayName, device: null }),
+        encodeGreeting({ displayName, device: null, returning }),
         fill,
       ),
     }),

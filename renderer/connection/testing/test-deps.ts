@@ -1,4 +1,5 @@
 import type { ConnectionDeps } from '../connection-deps.ts';
+import { createSeatKeeper } from '../kept-seat.ts';
 import { createFakePeers } from './fake-peers.ts';
 import { createFakeServer } from './fake-server.ts';
 import { createManualClock } from './manual-clock.ts';
@@ -11,14 +12,22 @@ export function createTestDeps() {
   const clock = createManualClock();
   const server = createFakeServer();
   const peers = createFakePeers();
+  const network = createFakeNetwork();
+  const storage = createFakeStorage();
   let filled = 0;
   const deps: ConnectionDeps = {
     openSocket: server.openSocket,
+    onNetworkBack: network.onBack,
     openPeer: peers.openPeer,
     isWebRtcAvailable: () => true,
     schedule: clock.schedule,
     now: clock.now,
     random: () => 0.5,
+    pathPolicy: () => 'any',
+    seatKeeper: createSeatKeeper(
+      () => storage,
+      () => 0,
+    ),
     fillRandom(bytes) {
       filled += 1;
       bytes.fill(filled);
@@ -26,7 +35,32 @@ export function createTestDeps() {
     device: { app: 'Chrome', system: 'Linux' },
     deriveRoomKeys: async () => ({ roomId: ROOM_ID, roomKey: ROOM_KEY }),
   };
-  return { deps, clock, server, peers };
+  return { deps, clock, server, peers, network };
+}
+
+/** This computer's network, as far as its coming back is told. */
+export function createFakeNetwork() {
+  const listeners = new Set<() => void>();
+  return {
+    onBack(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    comeBack() {
+      for (const listener of listeners) listener();
+    },
+    listeners,
+  };
+}
+
+/** One tab's storage. */
+export function createFakeStorage() {
+  const entries = new Map<string, string>();
+  return {
+    getItem: (key: string) => entries.get(key) ?? null,
+    setItem: (key: string, value: string) => void entries.set(key, value),
+    removeItem: (key: string) => void entries.delete(key),
+  };
 }
 
 /** Lets promises that are already settled run their continuations. */

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck } from 'lucide-react';
+import { CircleAlert, CircleCheck, Stethoscope } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '../../../signaling/protocol.ts';
 import type { CloseReason } from '../../connection/close-reason.ts';
@@ -7,7 +7,7 @@ import type { Journey } from '../journey.ts';
 import type { Memory } from '../memory.ts';
 import { PageFrame } from '../page-frame.tsx';
 import { ScreenHeading } from '../screen-heading.tsx';
-import { nextStepOf } from './next-step.ts';
+import { isCheckable, nextStepOf } from './next-step.ts';
 
 type Props = {
   readonly role: Role;
@@ -35,6 +35,12 @@ export function EndedScreen({ role, reason, journey, memory }: Props) {
           {nextStep !== null && (
             <button type="button" className="button button-primary" onClick={journey.again}>
               {t(`next.${nextStep}`)}
+            </button>
+          )}
+          {isCheckable(reason) && (
+            <button type="button" className="button" onClick={journey.check}>
+              <Stethoscope aria-hidden="true" />
+              {t('doctor.open')}
             </button>
           )}
           <button

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { closeReasons } from '../../connection/close-reason.ts';
 import { en } from '../../i18n/en.ts';
 import { ko } from '../../i18n/ko.ts';
-import { nextStepOf } from './next-step.ts';
+import { isCheckable, nextStepOf } from './next-step.ts';
 
 describe('ended', () => {
   it.each([en, ko])('has a title and a sentence for every close reason, and no others', (texts) => {
@@ -16,6 +16,18 @@ describe('ended', () => {
         if (step !== null) expect(Object.keys(en.next)).toContain(step);
       }
     }
+  });
+
+  it('leads to the connection check where that can name a cause', () => {
+    const checkable = closeReasons.filter(isCheckable);
+    expect(checkable.sort()).toEqual([
+      'capture-refused',
+      'no-path',
+      'peer-failed',
+      'relay-missing',
+      'server-unreachable',
+      'webrtc-unavailable',
+    ]);
   });
 
   it('does not send anybody into a wall', () => {

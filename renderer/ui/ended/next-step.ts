@@ -24,12 +24,14 @@ export function nextStepOf(reason: CloseReason, role: Role): NextStep | null {
     case 'too-many-attempts':
     case 'tampered':
     case 'peer-failed':
+    case 'no-path':
       return 'try-again';
     case 'room-idle':
     case 'replaced':
     case 'too-slow':
       return role === 'presenter' ? 'share-again' : 'join-again';
     case 'presenter-left':
+    case 'relay-missing':
     case 'proof-failed':
     case 'version-mismatch':
     case 'webrtc-unavailable':
@@ -39,3 +41,15 @@ export function nextStepOf(reason: CloseReason, role: Role): NextStep | null {
       return reason satisfies never;
   }
 }
+
+const checkable: ReadonlySet<CloseReason> = new Set([
+  'server-unreachable',
+  'peer-failed',
+  'no-path',
+  'relay-missing',
+  'webrtc-unavailable',
+  'capture-refused',
+]);
+
+/** Whether the cause may be in the network, the server or this device, where the doctor looks. */
+export const isCheckable = (reason: CloseReason): boolean => checkable.has(reason);

@@ -1,10 +1,12 @@
-import { MonitorUp } from 'lucide-react';
+import { MonitorUp, Stethoscope } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Doctor } from '../../doctor/doctor.ts';
 import { useAnnouncement } from '../announcements.tsx';
 import type { JoinProblem, Journey } from '../journey.ts';
 import type { Memory } from '../memory.ts';
 import { PageFrame } from '../page-frame.tsx';
 import { ScreenHeading } from '../screen-heading.tsx';
+import { ConnectionSettings } from '../settings/connection-settings.tsx';
 import { JoinForm } from './join-form.tsx';
 import { Protection } from './protection.tsx';
 import { Sightlines } from './sightlines.tsx';
@@ -13,10 +15,11 @@ type Props = {
   readonly problem: JoinProblem | null;
   readonly isChoosing: boolean;
   readonly journey: Journey;
+  readonly doctor: Doctor;
   readonly memory: Memory;
 };
 
-export function HomeScreen({ problem, isChoosing, journey, memory }: Props) {
+export function HomeScreen({ problem, isChoosing, journey, doctor, memory }: Props) {
   const { t } = useTranslation();
   useAnnouncement(isChoosing ? t('home.chooseInBrowser') : null);
   return (
@@ -44,6 +47,13 @@ export function HomeScreen({ problem, isChoosing, journey, memory }: Props) {
           <h2 id="join-heading">{t('home.joinHeading')}</h2>
           <JoinForm problem={problem} journey={journey} memory={memory} />
         </section>
+      </div>
+      <div className="home-connection">
+        <button type="button" className="button" aria-disabled={isChoosing} onClick={journey.check}>
+          <Stethoscope aria-hidden="true" />
+          {t('doctor.open')}
+        </button>
+        <ConnectionSettings doctor={doctor} memory={memory} />
       </div>
       <Protection />
     </PageFrame>

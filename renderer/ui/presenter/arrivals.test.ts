@@ -9,6 +9,7 @@ const viewer = (peerId: string, stage: RoomViewer['stage']): RoomViewer => ({
   isAway: false,
   device: null,
   words: null,
+  path: null,
 });
 const ada = viewer('ada', 'asking');
 const bo = viewer('bo', 'watching');

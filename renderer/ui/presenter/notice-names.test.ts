@@ -16,6 +16,7 @@ const quiet: OpenState = {
   isContested: false,
   isTampered: false,
   turnedAway: null,
+  unreachable: null,
 };
 
 describe('noticeNames', () => {

@@ -1,4 +1,4 @@
-import { DoorClosed, DoorOpen, ShieldAlert, WifiOff } from 'lucide-react';
+import { DoorClosed, DoorOpen, ShieldAlert, Unplug, WifiOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnouncement } from '../announcements.tsx';
@@ -14,7 +14,7 @@ const icons: Record<NoticeName, ReactNode> = {
 
 export function Notices({ state }: { readonly state: OpenState }) {
   const { t } = useTranslation();
-  const { turnedAway, viewerLimit } = state;
+  const { turnedAway, unreachable, viewerLimit } = state;
   return (
     <>
       {noticeNames(state).map((name) => (
@@ -25,6 +25,12 @@ export function Notices({ state }: { readonly state: OpenState }) {
           text={t(`presenter.notice.${name}.text`)}
         />
       ))}
+      {unreachable !== null && (
+        <Notice
+          icon={<Unplug aria-hidden="true" />}
+          text={t('presenter.unreachable', { name: unreachable || t('app.defaultName') })}
+        />
+      )}
       {turnedAway && (
         <Notice
           icon={<DoorClosed aria-hidden="true" />}

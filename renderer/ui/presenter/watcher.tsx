@@ -1,6 +1,7 @@
 import { ChevronDown, UserRoundX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RoomViewer } from '../../connection/presenter-state.ts';
+import { PathBadge } from '../path-badge.tsx';
 import { useDisclosure } from '../use-disclosure.ts';
 import { WordComparison } from '../words/word-comparison.tsx';
 import { Person } from './person.tsx';
@@ -31,6 +32,7 @@ export function Watcher({ viewer, onRemove, onBlock }: Props) {
         </button>
       }
     >
+      {viewer.stage === 'watching' && <PathBadge path={viewer.path} name={name} />}
       {viewer.stage !== 'connecting' && (
         <button
           type="button"

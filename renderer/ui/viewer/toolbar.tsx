@@ -1,6 +1,8 @@
 import { Fingerprint, LogOut, Maximize, Minimize, Shrink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { LinkPath } from '../../peer/link-path.ts';
 import { Mark } from '../mark.tsx';
+import { PathBadge } from '../path-badge.tsx';
 import type { PictureFit } from './picture-size.ts';
 import type { FullScreen } from './use-full-screen.ts';
 
@@ -8,6 +10,8 @@ type Props = {
   readonly fit: PictureFit;
   readonly fullScreen: FullScreen;
   readonly isIdle: boolean;
+  /** `null` while it is not known, and while there is none. */
+  readonly path: LinkPath | null;
   readonly onFit: (fit: PictureFit) => void;
   readonly onCompare: () => void;
   readonly onLeave: () => void;
@@ -26,7 +30,7 @@ function OneToOne() {
   );
 }
 
-export function Toolbar({ fit, fullScreen, isIdle, onFit, onCompare, onLeave }: Props) {
+export function Toolbar({ fit, fullScreen, isIdle, path, onFit, onCompare, onLeave }: Props) {
   const { t } = useTranslation();
   return (
     <div className={isIdle ? 'toolbar toolbar-idle' : 'toolbar'}>
@@ -61,6 +65,7 @@ export function Toolbar({ fit, fullScreen, isIdle, onFit, onCompare, onLeave }: 
         )}
       </fieldset>
       <div className="toolbar-group">
+        <PathBadge path={path} />
         <button
           type="button"
           className="button button-tool"

@@ -33,6 +33,7 @@ export function WatchingScreen({ state, onLeave }: Props) {
         fit={fit}
         fullScreen={fullScreen}
         isIdle={isIdle}
+        path={state.name === 'connected' ? state.path : null}
         onFit={setFit}
         onCompare={() => setIsComparing(true)}
         onLeave={onLeave}

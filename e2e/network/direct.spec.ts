@@ -1,0 +1,56 @@
+import { NO_ICE_SERVERS } from './lab/signaling-in.ts';
+import type { Routes } from './link-route.ts';
+import { expect, test } from './topology.ts';
+
+const localTypes = ({ presenter, viewer }: Routes) => [presenter.local, viewer.local];
+
+test('in one office the picture goes from machine to machine', async ({
+  networks,
+  stunAndTurn,
+  meet,
+  expectPicture,
+}) => {
+  const viewerBrowser = await networks.openNeighbour();
+  const meeting = await meet({ ice: stunAndTurn, viewerBrowser });
+  const routes = await expectPicture(meeting, { isDirectPossible: true });
+  expect(localTypes(routes)).toEqual(['host', 'host']);
+});
+
+test('in one office the picture needs no STUN or TURN server at all', async ({
+  networks,
+  meet,
+  expectPicture,
+}) => {
+  const viewerBrowser = await networks.openNeighbour();
+  const meeting = await meet({ ice: NO_ICE_SERVERS, viewerBrowser });
+  const routes = await expectPicture(meeting, { isDirectPossible: true });
+  expect(localTypes(routes)).toEqual(['host', 'host']);
+});
+
+test('behind two NATs that keep ports the picture goes directly, with a relay at hand', async ({
+  stunAndTurn,
+  meet,
+  expectPicture,
+}) => {
+  await expectPicture(await meet({ ice: stunAndTurn }), { isDirectPossible: true });
+});
+
+test('behind two NATs that keep ports STUN is enough', async ({
+  stunOnly,
+  meet,
+  expectPicture,
+}) => {
+  await expectPicture(await meet({ ice: stunOnly }), { isDirectPossible: true });
+});
+
+test('a second interface that leads nowhere is no hindrance', async ({
+  networks: { lab, presenterSide, viewerSide },
+  stunAndTurn,
+  meet,
+  expectPicture,
+}) => {
+  const deadEnd = await lab.openNetwork(4);
+  await deadEnd.setRouter({ firewall: 'offline' });
+  for (const { machine } of [presenterSide, viewerSide]) await machine.plugInto(deadEnd, 200);
+  await expectPicture(await meet({ ice: stunAndTurn }), { isDirectPossible: true });
+});

@@ -1,0 +1,13 @@
+import { findExecutable } from '../stand-in/process/find-executable.ts';
+
+const COMMANDS = [
+  ...['ip', 'nft', 'conntrack', 'tc', 'sysctl', 'turnserver', 'caddy', 'openssl', 'certutil'],
+  ...['chromium', 'Xvfb', 'openbox'],
+];
+
+/** What this machine lacks to open a network lab, in words; empty where it can. */
+export function missingForLab(): string[] {
+  if (process.platform !== 'linux') return ['Linux'];
+  const commands = COMMANDS.filter((command) => !findExecutable(command));
+  return process.getuid?.() === 0 ? commands : ['root', ...commands];
+}

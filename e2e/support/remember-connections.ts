@@ -1,0 +1,14 @@
+/** Runs in a page: keeps its WebRTC connections where a journey can read their statistics. */
+export function rememberConnections(): void {
+  const Original = RTCPeerConnection;
+  const connections: RTCPeerConnection[] = [];
+  Object.assign(globalThis, {
+    rtcConnections: connections,
+    RTCPeerConnection: class extends Original {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        connections.push(this);
+      }
+    },
+  });
+}

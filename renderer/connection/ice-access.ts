@@ -1,0 +1,32 @@
+import type { ClientMessage, IceServer } from '../../signaling/protocol.ts';
+import { RECONNECT } from './reconnect-policy.ts';
+import { createTimer, type Schedule } from './schedule.ts';
+
+/** ICE servers as the signaling service hands them out: with credentials that may expire. */
+export type IceGrant = {
+  readonly iceServers: readonly IceServer[];
+  readonly iceLifetimeMs?: number | undefined;
+};
+
+/**
+ * Keeps the ICE servers of a membership usable: asks for new credentials well before the present
+ * ones expire, because each new way through a relay needs good ones (RFC 8656 section 5).
+ */
+export function createIceAccess(send: (message: ClientMessage) => boolean, schedule: Schedule) {
+  let iceServers: readonly IceServer[] = [];
+  const timer = createTimer(schedule);
+  return {
+    servers: (): readonly IceServer[] => iceServers,
+    take(grant: IceGrant): void {
+      iceServers = grant.iceServers;
+      timer.cancel();
+      if (grant.iceLifetimeMs === undefined) return;
+      // Out of reach of the server nothing is asked: it tells them anew when the member resumes.
+      timer.start(grant.iceLifetimeMs * RECONNECT.iceRefreshShare, () => {
+        send({ type: 'ask-ice-servers' });
+      });
+    },
+    close: timer.cancel,
+  };
+}
+export type IceAccess = ReturnType<typeof createIceAccess>;

@@ -1,0 +1,130 @@
+import type { IceServer } from '../../signaling/protocol.ts';
+import type { LinkPath } from '../peer/link-path.ts';
+import type { RtcSignal } from '../peer/link-signal.ts';
+import type { PeerFailure } from '../peer/peer-failure.ts';
+import type { PeerMessage } from '../peer/peer-message.ts';
+import type { PresenterProof, ViewerProver } from '../trust/link-proof.ts';
+import type { ConnectionDeps } from './connection-deps.ts';
+import type { Rung } from './link-recovery.ts';
+import { type LinkWatch, openLinkWatch } from './link-watch.ts';
+import { LAST_WORDS_MS } from './reconnect-policy.ts';
+import { createTimer } from './schedule.ts';
+
+export type ViewerEndListeners = {
+  onSignal(signal: RtcSignal): void;
+  /** The link stands and the presenter is proved, or is heard again. */
+  onConnected(stream: MediaStream, words: readonly number[]): void;
+  onRung(rung: Rung): void;
+  onPath(path: LinkPath): void;
+  onShareState(isPaused: boolean): void;
+  onPass(pass: string): void;
+  onShareEnded(): void;
+  onNotProved(): void;
+  onClosed(failure: PeerFailure | null): void;
+};
+
+/** The viewer's end of one link with one number; once closed it stays closed. */
+export type ViewerEnd = {
+  signal(signal: RtcSignal): void;
+  setIceServers(iceServers: readonly IceServer[]): void;
+  /** Tells the presenter that this viewer is gone for good, and closes. */
+  leave(): void;
+  close(): void;
+};
+
+/** The first data-channel message can get lost while the channel opens, so each is repeated. */
+const REPEAT_INTERVAL_MS = 500;
+
+/** What is known of the link being built; a picture is reported once all of it is there. */
+type Progress = {
+  readonly stream?: MediaStream;
+  readonly isUp?: boolean;
+  readonly words?: readonly number[];
+};
+
+export function openViewerEnd(
+  options: {
+    readonly link: number;
+    readonly iceServers: readonly IceServer[];
+    readonly prover: ViewerProver;
+  },
+  listeners: ViewerEndListeners,
+  deps: Pick<ConnectionDeps, 'openPeer' | 'schedule' | 'now' | 'pathPolicy'>,
+): ViewerEnd {
+  const { link, prover } = options;
+  let progress: Progress = {};
+  let watch: LinkWatch | undefined;
+  let isClosed = false;
+  const repeatTimer = createTimer(deps.schedule);
+
+  const repeat = (message: PeerMessage) => {
+    peer.send(message);
+    repeatTimer.start(REPEAT_INTERVAL_MS, () => repeat(message));
+  };
+  const advance = (step: Progress) => {
+    progress = { ...progress, ...step };
+    const { stream, isUp, words } = progress;
+    if (!stream || !isUp || !words) return;
+    const { onRung, onPath } = listeners;
+    const onBack = () => listeners.onConnected(stream, words);
+    if (watch) return watch.heard();
+    watch = openLinkWatch(peer, { onRung, onBack, onPath }, deps);
+    onBack();
+  };
+
+  const onPresenterProof = (presenterProof: PresenterProof) => {
+    if (progress.words) return;
+    const fingerprints = peer.fingerprints();
+    const verified = fingerprints && prover.verify({ link, fingerprints }, presenterProof);
+    if (!verified) return listeners.onNotProved();
+    repeat({ type: 'viewer-proof', proof: verified.proof });
+    advance({ words: verified.words });
+  };
+  const onMessage = (message: PeerMessage) => {
+    if (watch?.take(message)) return;
+    if (message.type === 'beat') peer.send({ type: 'echo' });
+    if (message.type === 'presenter-proof') return onPresenterProof(message);
+    // Until then anybody could be at the other end.
+    if (!progress.words) return;
+    if (message.type === 'pass') return listeners.onPass(message.pass);
+    if (message.type === 'share-ended') return listeners.onShareEnded();
+    if (message.type !== 'share-state') return;
+    repeatTimer.cancel();
+    listeners.onShareState(message.isPaused);
+  };
+
+  const peer = deps.openPeer(
+    { role: 'viewer', iceServers: options.iceServers, pathPolicy: deps.pathPolicy() },
+    {
+      onSignal: (signal) => !isClosed && listeners.onSignal(signal),
+      onStream: (stream) => !isClosed && advance({ stream }),
+      onTransport(state) {
+        if (isClosed) return;
+        if (state === 'connected') advance({ isUp: true });
+        else watch?.suspect();
+      },
+      onMessage: (message) => !isClosed && onMessage(message),
+      onClosed: (failure) => !isClosed && listeners.onClosed(failure),
+    },
+  );
+  const fallSilent = () => {
+    isClosed = true;
+    watch?.close();
+    repeatTimer.cancel();
+  };
+
+  repeat({ type: 'hello' });
+  return {
+    signal: peer.signal,
+    setIceServers: peer.setIceServers,
+    leave() {
+      fallSilent();
+      peer.send({ type: 'leaving' });
+      deps.schedule(LAST_WORDS_MS, peer.close);
+    },
+    close() {
+      fallSilent();
+      peer.close();
+    },
+  };
+}
