@@ -19,6 +19,8 @@ export const RECONNECT = {
   iceRefreshShare: 0.5,
   /** An unacknowledged signal is sent again this often. */
   signalResendMs: 1_000,
+  /** A first peer that has not connected by then is said to take long. */
+  peerSlowAfterMs: 8_000,
   /** A first peer that has not connected by then is rebuilt. */
   peerConnectTimeoutMs: 20_000,
   /** A peer that replaces one that worked has this long. */

@@ -36,6 +36,7 @@ describe('a presenter who hears nothing from a viewer', () => {
     clock.advance(1_000);
     expect([stage(), peers.opened.length]).toEqual(['watching', 1]);
     expect(peer.shown.at(-1)).toBe(track);
+    expect(peer.freshPictures, 'the viewer need not wait for a frame it can decode').toBe(1);
     expect(peer.messages.at(-1)).toEqual({ type: 'share-state', isPaused: false });
   });
 
@@ -96,6 +97,25 @@ describe('a viewer who was let in but never reached', () => {
     expect([open().viewers, open().unreachable]).toEqual([[], 'Ada']);
     server.latest.say(other.joinRequest('Bo'));
     expect(open().unreachable).toBeNull();
+  });
+});
+
+describe('a viewer who never reaches the presenter', () => {
+  it('tries again, then says so to the presenter and ends with the reason', async () => {
+    const { clock, server, viewer, presenter, peers } = await beLetIn();
+    server.latest.say(presenter.signal(offerOf(1)));
+    clock.advance(19_000);
+    expect(viewer.getState(), 'and it is said that it takes long').toEqual({
+      name: 'negotiating',
+      isSlow: true,
+    });
+    clock.advance(60_000);
+    expect(viewer.getState()).toEqual({ name: 'closed', reason: 'no-path' });
+    expect(peers.opened.every(({ isClosed }) => isClosed)).toBe(true);
+    const told = server.latest.received.flatMap((message) =>
+      message.type === 'signal' ? (presenter.open(message)?.type ?? []) : [],
+    );
+    expect(new Set(told)).toEqual(new Set(['rebuild', 'given-up']));
   });
 });
 

@@ -21,7 +21,8 @@ export type ViewerState =
       /** False while the server is out of reach; the request is repeated as soon as it is back. */
       readonly isOnline: boolean;
     }
-  | { readonly name: 'negotiating' }
+  /** `isSlow` once it takes longer than it should. */
+  | { readonly name: 'negotiating'; readonly isSlow: boolean }
   | {
       readonly name: 'connected';
       readonly stream: MediaStream;

@@ -9,6 +9,8 @@ export type ViewerEvent =
   | { readonly type: 'presenter-away' }
   | { readonly type: 'presenter-back' }
   | { readonly type: 'joined' }
+  /** The picture has been on its way for so long that this should be said. */
+  | { readonly type: 'slow' }
   | {
       readonly type: 'connected';
       readonly stream: MediaStream;
@@ -41,6 +43,7 @@ export function nextViewerState(state: ViewerState, event: ViewerEvent): ViewerS
       return towardsThePicture(state, event);
     case 'negotiating':
       if (event.type === 'connected') return connected(event);
+      if (event.type === 'slow') return { ...state, isSlow: true };
       return towardsThePicture(state, event);
     case 'connected':
       if (event.type === 'connected' && event.stream !== state.stream) {
@@ -82,7 +85,7 @@ function fromRest(state: ViewerState, event: ViewerEvent): ViewerState {
 }
 
 function towardsThePicture(state: ViewerState, event: ViewerEvent): ViewerState {
-  if (event.type === 'joined') return { name: 'negotiating' };
+  if (event.type === 'joined') return { name: 'negotiating', isSlow: false };
   if (event.type === 'waiting') {
     return { name: 'waiting-for-approval', isPresenterAway: false, isOnline: true };
   }

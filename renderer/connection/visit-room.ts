@@ -17,6 +17,7 @@ import { encodeGreeting } from './greeting.ts';
 import { createIceAccess, type IceGrant } from './ice-access.ts';
 import type { KeptSeat } from './kept-seat.ts';
 import { RECONNECT } from './reconnect-policy.ts';
+import { createTimer } from './schedule.ts';
 import type { SignalingClient } from './signaling-client.ts';
 import { meetPresenter, type ViewerContact } from './viewer-contact.ts';
 import type { JoinTarget } from './viewer-state.ts';
@@ -51,6 +52,7 @@ export function visitRoom(
   let isOver = false;
 
   const send = (message: ClientMessage) => client.send(message);
+  const slowTimer = createTimer(deps.schedule);
   const iceAccess = createIceAccess(send, deps.schedule);
 
   const keepPass = (pass: string) => {
@@ -67,6 +69,7 @@ export function visitRoom(
       return close('relay-missing');
     }
     dispatch({ type: 'joined' });
+    slowTimer.start(RECONNECT.peerSlowAfterMs, () => dispatch({ type: 'slow' }));
     if (contact?.presenterId === presenterId) return contact.line.resend();
     contact?.link.close();
     contact?.line.close();
@@ -139,6 +142,7 @@ export function visitRoom(
   return () => {
     if (isOver) return;
     isOver = true;
+    slowTimer.cancel();
     iceAccess.close();
     contact?.link.leave();
     contact?.line.close();

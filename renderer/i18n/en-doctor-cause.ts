@@ -61,7 +61,7 @@ export const cause = {
     fix: 'Open any other page in the browser and sign in if asked, then check again.',
   },
   'websocket-blocked': {
-    title: 'A proxy blocks the live line to the server',
+    title: 'A proxy blocks the live connection to the server',
     text: 'The server answers over http, but WebSockets do not get through. Proxies and virus scanners often stop them.',
     fix: 'Open the server with https, which most proxies let through, or ask for WebSockets to be allowed for it.',
   },

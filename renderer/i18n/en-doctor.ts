@@ -29,7 +29,7 @@ export const doctor = {
   verdict: { good: 'Fine', note: 'Note', bad: 'Problem' },
   name: {
     server: 'Server',
-    socket: 'Live line to the server',
+    socket: 'Live connection to the server',
     room: 'List of connection servers',
     network: 'Your network',
     udp: 'UDP',

@@ -144,6 +144,8 @@ export const en = {
     offline: 'The server is out of reach. Your request is repeated as soon as it is back.',
     negotiating: 'You are in',
     negotiatingHint: 'The picture is on its way.',
+    negotiatingSlowHint:
+      'This takes longer than usual: one of the networks is hard to get through. Other ways are being tried.',
     watching: 'Watching your colleague’s screen',
     video: 'Shared screen',
     pictureComing: 'The picture is on its way…',

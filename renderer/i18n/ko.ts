@@ -142,6 +142,8 @@ export const ko = {
     offline: '서버에 연결할 수 없어요. 서버가 돌아오면 자동으로 다시 요청할게요.',
     negotiating: '참여가 허용됐어요',
     negotiatingHint: '곧 화면이 나타나요.',
+    negotiatingSlowHint:
+      '평소보다 오래 걸리고 있어요. 지나기 어려운 네트워크가 있어서 다른 길을 찾고 있어요.',
     watching: '동료의 화면을 보고 있어요',
     video: '공유된 화면',
     pictureComing: '곧 화면이 나타나요…',

@@ -12,6 +12,8 @@ export type FakePeer = {
   readonly shown: (MediaStreamTrack | null)[];
   /** How often the presenter looked for a new way. */
   iceRestarts: number;
+  /** How often the presenter sent a frame that can be decoded alone. */
+  freshPictures: number;
   iceServers: readonly IceServer[];
   /** Nothing reaches the other side any more, so that it answers no beat. */
   isSilent: boolean;
@@ -30,6 +32,7 @@ export function createFakePeers() {
       messages: [],
       shown: [],
       iceRestarts: 0,
+      freshPictures: 0,
       iceServers,
       isSilent: false,
       bytesReceived: 0,
@@ -45,7 +48,9 @@ export function createFakePeers() {
       },
       fingerprints: () => (role === 'presenter' ? fingerprints : swapped),
       showTrack: (track) => peer.shown.push(track),
-      refreshPicture: () => {},
+      refreshPicture() {
+        peer.freshPictures += 1;
+      },
       setIceServers(next) {
         peer.iceServers = next;
       },

@@ -34,7 +34,7 @@ function Names({ iceServers, policy }: { iceServers: readonly IceServer[]; polic
   const { t, i18n } = useTranslation();
   const { publicStun, ownStun, relays } = serversInUse(iceServers);
   const list = (servers: readonly NamedServer[]) =>
-    new Intl.ListFormat(i18n.resolvedLanguage, { type: 'unit' }).format(
+    new Intl.ListFormat(i18n.resolvedLanguage, { type: 'conjunction' }).format(
       servers.map(({ host, operator }) =>
         operator === null ? host : t('settings.operatedBy', { server: host, operator }),
       ),

@@ -10,7 +10,10 @@ export function waitingTexts(state: WaitingState) {
     case 'waiting-for-approval':
       return { title: 'viewer.waiting', hint: approvalHint(state) } as const;
     case 'negotiating':
-      return { title: 'viewer.negotiating', hint: 'viewer.negotiatingHint' } as const;
+      return {
+        title: 'viewer.negotiating',
+        hint: state.isSlow ? 'viewer.negotiatingSlowHint' : 'viewer.negotiatingHint',
+      } as const;
     default:
       return state satisfies never;
   }
