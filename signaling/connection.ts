@@ -1,6 +1,8 @@
+import type { Writable } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
 import { createBudget } from './budget.ts';
 import { type Connection, setState } from './connection-state.ts';
+import type { GatheredWrites } from './gather-writes.ts';
 import type { Line } from './member.ts';
 import { endSlow, goAway } from './membership.ts';
 import { pay, receive } from './receive.ts';
@@ -9,15 +11,32 @@ import type { Service } from './service.ts';
 const NONCE_BYTES = 32;
 const AS_TEXT = { binary: false };
 
+/** A socket that has just been opened. */
+type Arrival = {
+  readonly socket: WebSocket;
+  /** What the socket writes to. */
+  readonly stream: Writable;
+  /** Where it comes from: what limits count by. */
+  readonly network: string;
+};
+
 /** Takes a new socket in and challenges it; from here on its frames reach the handlers. */
-export function createConnection(socket: WebSocket, network: string, service: Service): Connection {
+export function createConnection(
+  { socket, stream, network }: Arrival,
+  writes: GatheredWrites,
+  service: Service,
+): Connection {
   const { deps, options } = service;
   const nowMs = deps.now();
   const line: Line = {
     send(message) {
       // What is sent to a closing socket only piles up in its buffer count.
       if (socket.readyState !== socket.OPEN) return;
+      writes.gather(stream);
       socket.send(Buffer.isBuffer(message) ? message : JSON.stringify(message), AS_TEXT);
+      if (socket.bufferedAmount <= options.maxBufferedBytes) return;
+      // What was only being gathered says nothing about the reader.
+      writes.flush(stream);
       if (socket.bufferedAmount > options.maxBufferedBytes) cutSlow(connection, service);
     },
     close(code) {

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { gatherWrites } from './gather-writes.ts';
+import { createGatheredWrites } from './gather-writes.ts';
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -13,13 +13,13 @@ function createSink() {
       done();
     },
   });
-  return { batches, stream, writes: gatherWrites(stream) };
+  return { batches, stream, writes: createGatheredWrites() };
 }
 
 test('what is written in one turn leaves together, in order, with what others write', async () => {
   const { batches, stream, writes } = createSink();
   for (const text of ['a', 'b']) {
-    writes.gather();
+    writes.gather(stream);
     stream.write(text);
   }
   stream.write('not asked for');
@@ -28,10 +28,25 @@ test('what is written in one turn leaves together, in order, with what others wr
   expect(batches).toEqual(['a b not asked for']);
 });
 
+test('streams are gathered side by side, and flushed one by one', async () => {
+  const { batches, stream, writes } = createSink();
+  const other = createSink();
+  for (const text of ['a', 'b']) {
+    for (const each of [stream, other.stream]) {
+      writes.gather(each);
+      each.write(text);
+    }
+  }
+  writes.flush(other.stream);
+  expect([batches, other.batches]).toEqual([[], ['a b']]);
+  await nextTurn();
+  expect([batches, other.batches]).toEqual([['a b'], ['a b']]);
+});
+
 test('it leaves before anything else is read', async () => {
   const { batches, stream, writes } = createSink();
   const other = nextTurn().then(() => batches.push('other'));
-  writes.gather();
+  writes.gather(stream);
   stream.write('a');
   await other;
   expect(batches).toEqual(['a', 'other']);
@@ -39,12 +54,12 @@ test('it leaves before anything else is read', async () => {
 
 test('flushed early, even twice, it gathers again and still lets everything out', async () => {
   const { batches, stream, writes } = createSink();
-  writes.gather();
+  writes.gather(stream);
   stream.write('a');
-  writes.flush();
-  writes.flush();
+  writes.flush(stream);
+  writes.flush(stream);
   expect(batches).toEqual(['a']);
-  writes.gather();
+  writes.gather(stream);
   stream.write('b');
   stream.write('c');
   expect(batches).toEqual(['a']);
@@ -58,7 +73,7 @@ test('where nothing was gathered, what others hold back stays', () => {
   const { batches, stream, writes } = createSink();
   stream.cork();
   stream.write('a');
-  writes.flush();
+  writes.flush(stream);
   expect(batches).toEqual([]);
   stream.uncork();
   expect(batches).toEqual(['a']);
@@ -67,7 +82,7 @@ test('where nothing was gathered, what others hold back stays', () => {
 test('a stream that ends or is cut meanwhile takes no harm', async () => {
   const [ended, cut] = [createSink(), createSink()];
   for (const { stream, writes } of [ended, cut]) {
-    writes.gather();
+    writes.gather(stream);
     stream.write('a');
   }
   ended.stream.end();

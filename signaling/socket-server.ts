@@ -4,6 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { createConnection } from './connection.ts';
 import type { Connection } from './connection-state.ts';
 import type { Gate } from './gate.ts';
+import { createGatheredWrites } from './gather-writes.ts';
 import { pathOf } from './http-routes.ts';
 import { LIMITS, type ServerMessage, SOCKET_PATH } from './protocol.ts';
 import type { RemoteNetwork } from './remote-network.ts';
@@ -40,13 +41,14 @@ export function createSocketServer(
   const server = new WebSocketServer(limits);
   const connections = new Set<Connection>();
   const byNetwork = createTally();
+  const writes = createGatheredWrites();
   const { maxSockets, maxSocketsPerAddress } = service.options;
   let isOpen = true;
 
-  const accept = (socket: WebSocket, network: string) => {
+  const accept = (socket: WebSocket, stream: Duplex, network: string) => {
     const hasSpace = connections.size < maxSockets;
     if (!hasSpace || byNetwork.count(network) >= maxSocketsPerAddress) return turnAway(socket);
-    const connection = createConnection(socket, network, service);
+    const connection = createConnection({ socket, stream, network }, writes, service);
     connections.add(connection);
     byNetwork.add(network);
     socket.on('close', () => {
@@ -63,7 +65,9 @@ export function createSocketServer(
       if (refusal !== undefined) return refuseUpgrade(socket, refusal);
       try {
         const network = remoteNetwork.of(request);
-        server.handleUpgrade(request, socket, head, (webSocket) => accept(webSocket, network));
+        server.handleUpgrade(request, socket, head, (webSocket) =>
+          accept(webSocket, socket, network),
+        );
       } catch (error) {
         // One socket must never take the service down.
         service.deps.log.error({ err: error }, 'upgrade failed');
