@@ -60,12 +60,14 @@ test('after a share that found no server, the check names the server', async ({
   const doctor = doctorOn(presenter.page);
   await expect(presenter.heading('The server cannot be reached')).toBeVisible();
   await doctor.open();
-  await expect(doctor.row('Live line to the server', 'Problem')).toContainText('does not open');
+  await expect(doctor.row('Live connection to the server', 'Problem')).toContainText(
+    'does not open',
+  );
   await doctor.expectCause('The server cannot be reached');
 
   await service.restart();
   await doctor.again();
-  await expect(doctor.row('Live line to the server', 'Fine')).toBeVisible();
+  await expect(doctor.row('Live connection to the server', 'Fine')).toBeVisible();
   await expect(presenter.heading('The server cannot be reached')).toHaveCount(0);
 });
 
@@ -75,7 +77,7 @@ test('the check names what lets http through but no WebSocket', async ({ openVie
   await page.goto(service.origin);
   const doctor = doctorOn(page);
   await doctor.open();
-  await doctor.expectCause('A proxy blocks the live line to the server');
+  await doctor.expectCause('A proxy blocks the live connection to the server');
 });
 
 test('the check tells a page on plain http that it cannot share', async () => {
@@ -118,7 +120,7 @@ test('the app checks its own server', { tag: '@desktop' }, async ({ openDesktop 
   const { page } = await openDesktop();
   const doctor = doctorOn(page);
   await doctor.open();
-  await expect(doctor.row('Live line to the server', 'Fine')).toBeVisible();
+  await expect(doctor.row('Live connection to the server', 'Fine')).toBeVisible();
   await expect(doctor.row('Screen capture', 'Fine')).toBeVisible({ timeout: 40_000 });
   await expect(page.getByRole('heading', { name: 'What to do' })).toBeVisible();
 });

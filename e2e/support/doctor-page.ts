@@ -27,4 +27,3 @@ export function doctorOn(page: Page) {
     },
   };
 }
-export type DoctorPage = ReturnType<typeof doctorOn>;

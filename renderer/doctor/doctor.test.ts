@@ -162,7 +162,7 @@ describe('an examination', () => {
     await settle();
     test.doctor.stop();
     await answer(test);
-    expect(test.doctor.getState().result).toBeNull();
+    expect(test.doctor.getState()).toEqual({ findings: {}, running: [], result: null });
     test.doctor.examine(fromHome);
     expect(test.doctor.getState().findings).toEqual({});
     await answer(test);

@@ -23,7 +23,7 @@ export type Doctor = {
   subscribe(listener: () => void): () => void;
   /** Checks everything anew; ends the examination before. */
   examine(examination: Examination): void;
-  /** Ends the examination, if there is one; what it found stays. */
+  /** Ends the examination, if there is one, and forgets what it found. */
   stop(): void;
   /** What the server of a share from here tells people to connect with; `null` without an answer. */
   askIceServers(signal: AbortSignal): Promise<readonly IceServer[] | null>;
@@ -66,7 +66,10 @@ export function createDoctor(deps: DoctorDeps, app: ReportedApp): Doctor {
       store.set(UNEXAMINED);
       void run(examination, ending.signal);
     },
-    stop: () => ending.abort(),
+    stop() {
+      ending.abort();
+      store.set(UNEXAMINED);
+    },
     askIceServers: (signal) => askIceServers(deps, signal),
   };
 }

@@ -55,6 +55,7 @@ export function PathBadge({ path, name }: Props) {
       </button>
       {more.isOpen && (
         <div id={more.panelId} className="path-panel">
+          <strong>{label}</strong>
           <p>{t(`path.explanation.${route}`)}</p>
           {route === 'relayed' && transport !== 'udp' && <p>{t('path.slower')}</p>}
           <p className="quiet">

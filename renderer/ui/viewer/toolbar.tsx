@@ -75,7 +75,12 @@ export function Toolbar({ fit, fullScreen, isIdle, path, onFit, onCompare, onLea
           <Fingerprint aria-hidden="true" />
           <span className="tool-name">{t('words.compare')}</span>
         </button>
-        <button type="button" className="button button-tool button-leave" onClick={onLeave}>
+        <button
+          type="button"
+          className="button button-tool button-leave"
+          title={t('viewer.leave')}
+          onClick={onLeave}
+        >
           <LogOut aria-hidden="true" />
           <span>{t('viewer.leave')}</span>
         </button>
