@@ -106,3 +106,38 @@ test('an address of another computer is named', async () => {
   expect(await code).toBe(1);
   expect(out.stderr).toContain('203.0.113.77 is not an address of this computer');
 });
+
+test('doctor looks at a service that runs, as text and for programs', async () => {
+  const service = run(['--port', '0', '--host', '127.0.0.1', '--no-public-stun']);
+  await service.isStarted;
+  const url = `${/Local\s+(\S+)/.exec(service.out.stdout)?.[1]}`;
+  const text = run(['doctor', url]);
+  expect(await text.code).toBe(1);
+  expect(text.out.stdout).toMatch(/^ok +service +Sightline 1\.2\.3$/m);
+  expect(text.out.stdout).toContain('- The service names no TURN server');
+  const json = run(['doctor', url, '--json']);
+  expect(await json.code).toBe(1);
+  expect(JSON.parse(json.out.stdout)).toMatchObject({ status: 'warning' });
+  service.stop();
+  await service.code;
+  const gone = run(['doctor', url]);
+  expect(await gone.code).toBe(2);
+  expect(gone.out.stdout).toContain('- Nothing listens at 127.0.0.1:');
+
+  const help = run(['doctor', '--help']);
+  expect(await help.code).toBe(0);
+  expect(help.out.stdout).toContain('doctor URL [--json]');
+  const mistake = run(['doctor']);
+  expect(await mistake.code).toBe(2);
+  expect(mistake.out.stderr).toContain('doctor needs one address.');
+});
+
+test('TURN that not everybody gets through to is warned of at the start', async () => {
+  const env = { SIGHTLINE_TURN: 'turn:turn.example.org', SIGHTLINE_TURN_SECRET: 's'.repeat(32) };
+  const { out, code, isStarted, stop } = run(['--port', '0', '--host', '127.0.0.1'], env);
+  await isStarted;
+  stop();
+  await code;
+  expect(out.stderr).toContain('no TURN server is reached over TLS');
+  expect(out.stderr).not.toContain('s'.repeat(32));
+});

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fail, runStep } from './step.mjs';
 
-/** What the end-to-end tests need beside npm's packages: Debian package by command. */
+/** What the tests need beside npm's packages: Debian package by command. */
 const packageOfCommand = {
   Xvfb: 'xvfb',
   openbox: 'openbox',
@@ -11,6 +11,10 @@ const packageOfCommand = {
   xprop: 'x11-utils',
   xrandr: 'x11-xserver-utils',
   import: 'imagemagick',
+  caddy: 'caddy',
+  haproxy: 'haproxy',
+  openssl: 'openssl',
+  turnserver: 'coturn',
 };
 /** Hangul must be drawn with glyphs, or a screenshot of a Korean page shows boxes. */
 const KOREAN_FONT = { folder: '/usr/share/fonts/opentype/noto', package: 'fonts-noto-cjk' };
@@ -52,9 +56,10 @@ function installWithApt(names) {
 
 /** @param {string} command */
 function isOnPath(command) {
-  return (process.env.PATH ?? '')
-    .split(path.delimiter)
-    .some((folder) => existsSync(path.join(folder, command)));
+  // Where servers are, and where not everybody's PATH leads.
+  return [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin'].some((folder) =>
+    existsSync(path.join(folder, command)),
+  );
 }
 
 /** @param {string} file */

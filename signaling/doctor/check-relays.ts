@@ -34,16 +34,18 @@ export async function checkRelays(
       return { target, outcome: await probeRelay(target, server, deps) };
     }),
   );
+  const isForever = iceLifetimeMs === undefined;
+  const loginFault = isForever ? 'turn-login' : isClockOff ? 'clock-off' : 'turn-secret';
   const isTold = targets.some(({ target }) => target.kind === 'turn');
   const isUnauthorized = probed.some(({ outcome }) => isRefusal(outcome));
   return {
     isUnauthorized,
     checks: [
-      ...probed.map((each) => judge(each, probed, isClockOff)),
+      ...probed.map((each) => judge(each, probed, loginFault)),
       ...listUnknown(named.map(({ url }) => url)),
       ...checkReach(probed),
       ...checkChoice(targets.map(({ target }) => target)),
-      ...(isTold && iceLifetimeMs === undefined
+      ...(isTold && isForever
         ? [warning('credentials', 'never expire', { cause: 'turn-password', subject: '' })]
         : []),
     ],
@@ -58,7 +60,12 @@ function toTarget(url: string, server: IceServer) {
 const isRefusal = (outcome: Outcome) =>
   outcome.name === 'refused' && outcome.errorCode === UNAUTHORIZED;
 
-function judge({ target, outcome }: Probed, all: readonly Probed[], isClockOff: boolean): Check {
+/** @param loginFault why credentials would be refused here */
+function judge(
+  { target, outcome }: Probed,
+  all: readonly Probed[],
+  loginFault: Problem['cause'],
+): Check {
   const { kind, transport, url } = target;
   const place = placeOf(target);
   const subject = `${place} (${transport})`;
@@ -82,7 +89,7 @@ function judge({ target, outcome }: Probed, all: readonly Probed[], isClockOff: 
       });
     case 'refused':
       return failed(kind, `${url}: refused with ${outcome.errorCode}`, {
-        cause: isRefusal(outcome) && isClockOff ? 'clock-off' : causeOf(outcome.errorCode),
+        cause: isRefusal(outcome) ? loginFault : causeOf(outcome.errorCode),
         subject: isRefusal(outcome) ? target.host : `${subject}: ${outcome.errorCode}`,
       });
     case 'silent':
@@ -110,7 +117,6 @@ function judgeSilence({ target }: Probed, all: readonly Probed[], code: string):
 }
 
 function causeOf(errorCode: number): Problem['cause'] {
-  if (errorCode === UNAUTHORIZED) return 'turn-secret';
   const isFull = errorCode === QUOTA_REACHED || errorCode === INSUFFICIENT_CAPACITY;
   return isFull ? 'turn-full' : 'turn-refused';
 }

@@ -21,7 +21,8 @@ export function startProgram(
   env: Readonly<Record<string, string>>,
 ): Program {
   const program = spawn(command, args, {
-    env: { PATH: process.env.PATH, ...env },
+    // Where servers are, and where not everybody's PATH leads.
+    env: { PATH: `${process.env.PATH}:/usr/sbin`, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that what it started goes with it.
     detached: true,

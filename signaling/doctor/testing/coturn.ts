@@ -4,6 +4,7 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { findFreePorts, startProgram, untilListening } from '../../testing/program.ts';
 import type { TestCertificate } from './certificate.ts';
+import { untilRelaying } from './until-relaying.ts';
 
 export const TURN_SECRET = 'only-the-two-servers-know-this';
 
@@ -43,5 +44,6 @@ export async function startCoturn(
     rmSync(folder, { recursive: true, force: true });
   });
   await untilListening(port, program);
+  if (!lines.includes('no-udp')) await untilRelaying(port);
   return { port, tlsPort };
 }
