@@ -97,8 +97,8 @@ function startViewer(iceServers: RTCIceServer[]): void {
 }
 
 /** Credentials as coturn's shared secret gives them, good for the whole run. */
-function iceServersOf({ stunUrl, turnUrls, secret }: TwoNetworks['lab']['coturn']) {
+function iceServersOf({ stunUrls, turnUrls, secret }: TwoNetworks['lab']['coturn']) {
   const username = `${Math.floor(Date.now() / 1_000) + CREDENTIALS_LAST_S}:plain`;
   const credential = createHmac('sha1', secret).update(username).digest('base64');
-  return [{ urls: [stunUrl] }, { urls: [...turnUrls], username, credential }];
+  return [{ urls: [...stunUrls] }, { urls: [...turnUrls], username, credential }];
 }

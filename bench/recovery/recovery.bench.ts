@@ -6,6 +6,7 @@ import { missingForLab } from '../../e2e/network/missing-for-lab.ts';
 import { openTwoNetworks, type TwoNetworks } from '../../e2e/network/two-networks.ts';
 import { type Fault, faults, signalingFault } from './faults.ts';
 import { countFrames, frameTimesSince, rememberFrameTimes } from './frame-times.ts';
+import { firstLiveFrame } from './live-picture.ts';
 import { openPlainShare } from './plain-peer.ts';
 import { type FaultResult, printResults } from './results.ts';
 
@@ -42,8 +43,8 @@ async function measureFault(networks: TwoNetworks, fault: Fault): Promise<FaultR
     await fault.strike(networks, shares.meeting);
     const overMs = Date.now();
     const [sightlineMs, plainMs] = await Promise.all([
-      timeToNextFrame(shares.meeting.viewer.page, overMs),
-      timeToNextFrame(shares.plain.viewer, overMs),
+      timeToLivePicture(shares.meeting.viewer.page, overMs),
+      timeToLivePicture(shares.plain.viewer, overMs),
     ]);
     result.sightlineMs.push(sightlineMs);
     result.plainMs.push(plainMs);
@@ -83,14 +84,14 @@ async function framesOf({ presenter, viewer }: Meeting) {
 }
 
 async function openShares(networks: TwoNetworks) {
-  const { stunUrl, turnUrls, secret } = networks.lab.coturn;
-  const ice = { stunUrls: [stunUrl], turnUrls, turnSecret: secret };
+  const { stunUrls, turnUrls, secret } = networks.lab.coturn;
+  const ice = { stunUrls, turnUrls, turnSecret: secret };
   const meeting = await openMeeting(networks, { ice });
   await rememberFrameTimes(meeting.viewer.page);
   const plain = await openPlainShare(networks);
   const startMs = Date.now();
   for (const page of [meeting.viewer.page, plain.viewer]) {
-    if ((await timeToNextFrame(page, startMs)) === null)
+    if ((await timeToLivePicture(page, startMs)) === null)
       throw new Error('no picture to begin with');
   }
   const close = async () => {
@@ -100,14 +101,14 @@ async function openShares(networks: TwoNetworks) {
   return { meeting, plain, close };
 }
 
-/** Milliseconds from `sinceMs` to the first frame after it; `null` when none comes. */
-async function timeToNextFrame(
+/** Milliseconds from `sinceMs` to the first frame of a picture that lives; `null` when none comes. */
+async function timeToLivePicture(
   page: Meeting['viewer']['page'],
   sinceMs: number,
 ): Promise<number | null> {
   let first: number | undefined;
   await waitUntil(async () => {
-    [first] = await frameTimesSince(page, sinceMs);
+    first = firstLiveFrame(await frameTimesSince(page, sinceMs));
     return first !== undefined;
   }, PATIENCE_MS);
   return first === undefined ? null : Math.round(first - sinceMs);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { doctorOn } from '../support/doctor-page.ts';
 import { expect, test } from '../support/journey.ts';
+import { startSignalingService } from '../support/signaling-service.ts';
 
 const openSettings = (page: Page) =>
   page.getByRole('button', { name: 'Connection settings', exact: true }).click();
@@ -53,11 +54,13 @@ test('whoever wants a relay where there is none is told, and finds the reason', 
   await doctor.expectCause('By relay only, but there is no relay');
 });
 
-test('the settings name the servers that see an address', async ({ openViewer, service }) => {
+test('the settings name the servers that see an address', async ({ openViewer }) => {
+  const service = await startSignalingService();
   const { page } = await openViewer();
   await page.goto(service.origin);
   await openSettings(page);
   const names = page.getByRole('dialog').getByText('never your picture');
   await expect(names).toContainText('stun.l.google.com by Google');
   await expect(names).toContainText('stun.cloudflare.com by Cloudflare');
+  await service.close();
 });

@@ -1,4 +1,4 @@
-import { openCrashingViewer } from '../support/crashing-viewer.ts';
+import { crashAndReopen } from '../support/crashed-page.ts';
 import { expect, test } from '../support/journey.ts';
 
 test.describe('a viewer whose page', () => {
@@ -29,17 +29,19 @@ test.describe('a viewer whose page', () => {
     service,
     stamp,
     presenter,
+    openViewer,
   }) => {
     const { code } = await presenter.invite();
-    const { viewer, crashAndReopen, close } = await openCrashingViewer();
+    const viewer = await openViewer();
     await viewer.join(service.origin, code, 'Ada');
     await presenter.allow();
     await viewer.expectLivePicture(stamp.id);
-    const reopened = await crashAndReopen();
-    await reopened.expectLivePicture(stamp.id);
+    const reopened = await crashAndReopen(viewer.page);
+    await expect.poll(reopened.framesShown).toBeGreaterThan(0);
+    const framesBefore = await reopened.framesShown();
+    await expect.poll(reopened.framesShown).toBeGreaterThan(framesBefore);
     await expect(presenter.watching('Ada')).toHaveCount(1);
     await expect(presenter.asking('Ada')).toHaveCount(0);
-    await close();
   });
 
   test('is loaded anew after it was removed has nothing to come back to', async ({

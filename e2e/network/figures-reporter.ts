@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FullConfig, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
-import { type Figures, routeFigures } from './route-figures.ts';
+import { type Figures, NO_PICTURE, routeFigures } from './route-figures.ts';
 
 type Row = { runs: number; connected: number; relayed: number; wronglyRelayed: number };
 type Skipped = { readonly title: string; readonly reason: string };
@@ -28,8 +28,9 @@ export default class FiguresReporter implements Reporter {
       return;
     }
     this.#counts[result.status === 'passed' ? 'passed' : 'failed'] += 1;
+    if (result.annotations.some(({ type }) => type === NO_PICTURE.type)) return;
     const figures = routeFigures(result.annotations);
-    this.#rows.set(title, added(this.#rows.get(title), figures));
+    this.#rows.set(title, added(this.#rows.get(title), figures, result.status === 'passed'));
   }
 
   onEnd(): void {
@@ -56,13 +57,13 @@ export default class FiguresReporter implements Reporter {
   }
 }
 
-/** A run counts as connected when its last picture arrived, and as relayed when any was. */
-function added(row: Row | undefined, figures: readonly Figures[]): Row {
+/** A run counts as relayed when any of its pictures was, and as connected when all arrived. */
+function added(row: Row | undefined, figures: readonly Figures[], hasPassed: boolean): Row {
   const { runs, connected, relayed, wronglyRelayed } = row ?? EMPTY;
   const wrong = figures.some(({ isRelayed, isDirectPossible }) => isRelayed && isDirectPossible);
   return {
     runs: runs + 1,
-    connected: connected + (figures.length > 0 ? 1 : 0),
+    connected: connected + (hasPassed || wrong ? 1 : 0),
     relayed: relayed + (figures.some(({ isRelayed }) => isRelayed) ? 1 : 0),
     wronglyRelayed: wronglyRelayed + (wrong ? 1 : 0),
   };

@@ -9,6 +9,9 @@ export type Figures = {
 
 const KIND = 'route';
 
+/** Marks a test in which no picture is to arrive, so that it is not counted among those. */
+export const NO_PICTURE = { type: 'no-picture' } as const;
+
 type Annotation = { type: string; description?: string };
 
 /** The figures as something Playwright carries from a test to a reporter. */

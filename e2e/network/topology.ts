@@ -46,10 +46,10 @@ export const test = base.extend<OfJourney, OfWorker>({
     { auto: true },
   ],
   stunOnly: async ({ networks: { lab } }, use) =>
-    use({ stunUrls: [lab.coturn.stunUrl], turnUrls: [] }),
+    use({ stunUrls: lab.coturn.stunUrls, turnUrls: [] }),
   stunAndTurn: async ({ networks: { lab } }, use) => {
-    const { stunUrl, turnUrls, secret } = lab.coturn;
-    await use({ stunUrls: [stunUrl], turnUrls, turnSecret: secret });
+    const { stunUrls, turnUrls, secret } = lab.coturn;
+    await use({ stunUrls, turnUrls, turnSecret: secret });
   },
   meet: async ({ networks }, use) => {
     const meetings: Meeting[] = [];

@@ -48,14 +48,6 @@ export const ANSWER_WITH_SCREEN = '--auto-select-desktop-capture-source=Entire';
 /** A browser that answers its own screen picker with the whole screen. */
 export const openPresenterChromium = () => openChromium([ANSWER_WITH_SCREEN]);
 
-/** Opens a browser with a profile of its own, whose pages belong to the browser itself. */
-export function openChromiumProfile(args: readonly string[]): Promise<BrowserContext> {
-  return chromium.launchPersistentContext('', {
-    ...commonOptions,
-    args: [...commonOptions.args, ...args],
-  });
-}
-
 /** Opens one page as a window without tabs, at a known place. */
 export function openChromiumApp(
   address: string,

@@ -45,10 +45,12 @@ export async function openDesktopApp(): Promise<DesktopApp> {
   const electronApp = await electron.launch({
     executablePath: electronProgram,
     args: desktopArguments(userFolder),
-    env: { ...process.env, SIGHTLINE_HOST: '127.0.0.1', ...standInOrigin } as Record<
-      string,
-      string
-    >,
+    env: {
+      ...process.env,
+      SIGHTLINE_HOST: '127.0.0.1',
+      SIGHTLINE_NO_PUBLIC_STUN: '1',
+      ...standInOrigin,
+    } as Record<string, string>,
   });
   const page = await electronApp.firstWindow();
   await page.waitForURL(/index\.html$/);

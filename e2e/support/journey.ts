@@ -51,7 +51,8 @@ export const test = base.extend<OfJourney, OfWorker>({
     { scope: 'worker' },
   ],
   service: async ({}, use) => {
-    const service = await startSignalingService();
+    // Whatever a journey does stays on this machine.
+    const service = await startSignalingService(['--no-public-stun']);
     await use(service);
     await service.close();
   },

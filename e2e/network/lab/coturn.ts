@@ -9,7 +9,7 @@ import { type LabProgram, startProgram } from './lab-program.ts';
 export type Coturn = LabProgram & {
   /** The secret it shares with the signaling service. */
   readonly secret: string;
-  readonly stunUrl: string;
+  readonly stunUrls: readonly string[];
   /** By UDP, by TCP, and by TLS on 443. */
   readonly turnUrls: readonly string[];
 };
@@ -23,6 +23,7 @@ export async function startCoturn(
   const secret = 'only-for-the-network-lab';
   const address = plan.relay;
   await mkdir(folder, { recursive: true });
+  const host = inUrl(address);
   const settings = path.join(folder, 'turnserver.conf');
   await writeFile(
     settings,
@@ -30,6 +31,8 @@ export async function startCoturn(
       `listening-ip=${address}`,
       `relay-ip=${address}`,
       'listening-port=3478',
+      // A second place to ask, by which a NAT that gives each place another port shows itself.
+      `aux-server=${host}:3480`,
       'tls-listening-port=443',
       'min-port=49160',
       'max-port=49360',
@@ -61,11 +64,10 @@ export async function startCoturn(
     // The last thing it says once every listener is open.
     ready: /Total General servers/,
   });
-  const host = inUrl(address);
   return {
     ...program,
     secret,
-    stunUrl: `stun:${host}:3478`,
+    stunUrls: [`stun:${host}:3478`, `stun:${host}:3480`],
     turnUrls: [
       `turn:${host}:3478?transport=udp`,
       `turn:${host}:3478?transport=tcp`,

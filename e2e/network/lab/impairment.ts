@@ -10,6 +10,7 @@ export type Impairment = {
   /**
    * Lets every TCP connection that now exists to a port hang half open: no packet of it arrives any
    * more, in either direction, and neither end is told. New ones work.
+   * @throws an Error where there is none
    */
   hangConnectionsTo(port: number): Promise<void>;
   clear(): Promise<void>;
@@ -44,6 +45,7 @@ export function impair(
       const ports = [...known.matchAll(/^tcp .*?ESTABLISHED .*?sport=(\d+)/gm)].map(([, found]) =>
         Number(found),
       );
+      if (ports.length === 0) throw new Error(`no connection to port ${port} is there to hang`);
       await router.nft(halfOpenRules([...new Set(ports)]));
     },
     async clear() {

@@ -78,7 +78,7 @@ table inet half_open {
   chain passing {
     type filter hook forward priority -200;
     ${ports.map((port) => `iifname "lan" tcp sport ${port} drop`).join('\n    ')}
-    ${ports.map((port) => `iifname "wan" ct direction reply ct original proto-src ${port} drop`).join('\n    ')}
+    ${ports.map((port) => `iifname "wan" tcp dport ${port} drop`).join('\n    ')}
   }
 }
 `;

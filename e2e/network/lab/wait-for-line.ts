@@ -27,7 +27,7 @@ export function waitForLine(program: ChildProcess, pattern: RegExp): Promise<voi
       });
     }
     program.once('error', reject);
-    program.once('exit', (code) => fail(`ended with code ${code}`));
+    program.once('close', (code) => fail(`ended with code ${code}`));
   });
   return found;
 }
