@@ -1,5 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { describeLinks } from './describe-links.ts';
+import { describeNetworks } from './describe-networks.ts';
 import { type AddressPlan, IPV4 } from './lab/addresses.ts';
 import type { IceSettings } from './lab/signaling-in.ts';
 import { isRelayed, type LinkRoute, type Routes, readLinkRoute } from './link-route.ts';
@@ -61,13 +62,17 @@ export const test = base.extend<OfJourney, OfWorker>({
     for (const meeting of meetings) await meeting.close();
     await networks.reset();
   },
-  expectPicture: async ({ networks: { stamp } }, use, testInfo) =>
+  expectPicture: async ({ networks: { stamp, presenterSide, viewerSide } }, use, testInfo) =>
     use(async ({ presenter, viewer }, { isDirectPossible }) => {
       try {
         await viewer.expectLivePicture(stamp.id);
       } catch (error) {
-        for (const [side, { page }] of Object.entries({ presenter, viewer })) {
-          await testInfo.attach(`links of the ${side}`, { body: await describeLinks(page) });
+        for (const [who, { page }, side] of [
+          ['presenter', presenter, presenterSide],
+          ['viewer', viewer, viewerSide],
+        ] as const) {
+          await testInfo.attach(`links of the ${who}`, { body: await describeLinks(page) });
+          await testInfo.attach(`network of the ${who}`, { body: await describeNetworks(side) });
         }
         throw error;
       }

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type LaunchOptions } from '@playwright/test';
 
 /** Debian's Chromium where there is one, Playwright's own elsewhere. */
-export const chromiumExecutable = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
-  existsSync,
-);
+const chromiumExecutable = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
+
+/** The program itself, for those who start it in another way. */
+export const chromiumProgram = (): string => chromiumExecutable ?? chromium.executablePath();
 
 const QUIET = [
   '--no-sandbox',

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from '@playwright/test';
-import { chromiumExecutable, openChromium } from '../../support/chromium.ts';
+import { chromiumProgram, openChromium } from '../../support/chromium.ts';
 import type { Machine } from './machine.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function openChromiumIn(
   const { name } = machine.namespace;
   await mkdir(folder, { recursive: true });
   const executablePath = path.join(folder, `chromium-in-${name}`);
-  const script = `#!/bin/sh\nexec ip netns exec ${name} ${chromiumExecutable} "$@"\n`;
+  const script = `#!/bin/sh\nexec ip netns exec ${name} ${chromiumProgram()} "$@"\n`;
   await writeFile(executablePath, script, { mode: 0o755 });
   return openChromium(args, {
     executablePath,
