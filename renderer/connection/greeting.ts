@@ -34,11 +34,11 @@ export function parseGreeting(opened: string): Greeting {
   const { displayName, device, returning } = parsed.data;
   return {
     displayName: cleanDisplayName(displayName),
-    returning: returning ?? null,
     device: device && {
       app: cleanText(device.app, DEVICE_TEXT_LENGTH),
       system: cleanText(device.system, DEVICE_TEXT_LENGTH),
     },
+    returning: returning ?? null,
   };
 }
 

@@ -25,7 +25,9 @@ describe('the path of a link', () => {
     const host = { candidateType: 'host', address: '192.168.1.2' };
     expect(routeOf(host, { candidateType: 'host' })).toBe('direct');
     expect(routeOf(host, { candidateType: 'prflx', address: '192.168.1.9' })).toBe('direct');
+    expect(routeOf({ candidateType: 'prflx', address: '10.0.0.2' }, host)).toBe('direct');
     expect(routeOf(host, { candidateType: 'prflx', address: '203.0.113.9' })).toBe('through-nat');
+    expect(routeOf({ candidateType: 'prflx', address: '203.0.113.9' }, host)).toBe('through-nat');
     expect(routeOf({ candidateType: 'srflx' }, host)).toBe('through-nat');
     expect(routeOf({ candidateType: 'relay' }, host)).toBe('relayed');
     expect(routeOf(host, { candidateType: 'relay' })).toBe('relayed');

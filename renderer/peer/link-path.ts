@@ -66,18 +66,18 @@ function pathOf(
 
 function routeOf(local: StatsEntry, remote: StatsEntry): LinkPath['route'] {
   if (local.candidateType === 'relay' || remote.candidateType === 'relay') return 'relayed';
-  // A peer that was heard before its candidate arrived counts as reflexive, even next door.
-  const isNextDoor = isHost(remote) || isLocal(String(remote.address ?? remote.ip ?? ''));
-  return isHost(local) && isNextDoor ? 'direct' : 'through-nat';
+  return isNextDoor(local) && isNextDoor(remote) ? 'direct' : 'through-nat';
 }
+
+/** What was heard before its candidate arrived, or under a hidden name, counts as reflexive. */
+const isNextDoor = ({ candidateType, address, ip }: StatsEntry): boolean =>
+  candidateType === 'host' || (candidateType === 'prflx' && isLocal(String(address ?? ip ?? '')));
 
 /** To about a tenth: more digits only flicker. */
 function roundForPeople(milliseconds: number): number {
   const step = milliseconds < 20 ? 1 : milliseconds < 100 ? 5 : 20;
   return Math.round(milliseconds / step) * step;
 }
-
-const isHost = ({ candidateType }: StatsEntry): boolean => candidateType === 'host';
 
 function packetsOf(entries: readonly StatsEntry[]): LinkMeasure['packets'] {
   const inbound = entries.find(({ type, kind }) => type === 'inbound-rtp' && kind === 'video');
