@@ -11,6 +11,8 @@ export function describeLinks(page: Page): Promise<string> {
       const { connectionState, iceConnectionState, iceGatheringState, signalingState } = connection;
       lines.push(`${connectionState} ${iceConnectionState} ${iceGatheringState} ${signalingState}`);
       if (connectionState === 'closed') continue;
+      const { iceServers = [] } = connection.getConfiguration();
+      lines.push(`  told of ${iceServers.flatMap(({ urls }) => urls).join(' ')}`);
       const stats = await connection.getStats();
       const candidate = (id: string) => {
         const { candidateType, protocol, relayProtocol, address, port } = stats.get(id) ?? {};

@@ -7,7 +7,7 @@ export async function describeNetworks({ machine, network }: Side): Promise<stri
   const parts = await Promise.all([
     namespace.ip('-brief addr'),
     namespace.ip('route'),
-    namespace.run('ss', ['-anH']),
+    namespace.run('ss', ['-antuH']),
     router.ip('neigh'),
     router.run('conntrack', ['-L']).catch(() => ''),
   ]);

@@ -2,7 +2,10 @@ import { NO_ICE_SERVERS } from './lab/signaling-in.ts';
 import type { Routes } from './link-route.ts';
 import { expect, test } from './topology.ts';
 
-const localTypes = ({ presenter, viewer }: Routes) => [presenter.local, viewer.local];
+/** Without hairpinning the only way from here to here is the LAN, whatever a browser calls it. */
+const expectLan = (routes: Routes) => {
+  for (const { local } of Object.values(routes)) expect(['host', 'prflx']).toContain(local);
+};
 
 test('in one office the picture goes from machine to machine', async ({
   networks,
@@ -13,7 +16,7 @@ test('in one office the picture goes from machine to machine', async ({
   const viewerBrowser = await networks.openNeighbour();
   const meeting = await meet({ ice: stunAndTurn, viewerBrowser });
   const routes = await expectPicture(meeting, { isDirectPossible: true });
-  expect(localTypes(routes)).toEqual(['host', 'host']);
+  expectLan(routes);
 });
 
 test('in one office the picture needs no STUN or TURN server at all', async ({
@@ -24,7 +27,7 @@ test('in one office the picture needs no STUN or TURN server at all', async ({
   const viewerBrowser = await networks.openNeighbour();
   const meeting = await meet({ ice: NO_ICE_SERVERS, viewerBrowser });
   const routes = await expectPicture(meeting, { isDirectPossible: true });
-  expect(localTypes(routes)).toEqual(['host', 'host']);
+  expectLan(routes);
 });
 
 test('behind two NATs that keep ports the picture goes directly, with a relay at hand', async ({

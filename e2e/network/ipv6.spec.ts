@@ -22,5 +22,6 @@ test('where there is only IPv6 and no UDP the picture goes by the relay', async 
   await networks.viewerSide.network.setRouter({ firewall: 'no-udp' });
   const meeting = await meet({ ice: stunAndTurn });
   const { viewer } = await expectPicture(meeting, { isDirectPossible: false });
-  expect(viewer).toMatchObject({ local: 'relay', relayProtocol: 'tcp' });
+  expect(viewer.local).toBe('relay');
+  expect(['tcp', 'tls']).toContain(viewer.relayProtocol);
 });

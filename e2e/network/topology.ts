@@ -1,12 +1,12 @@
 import { test as base, expect } from '@playwright/test';
-import { describeLinks } from './describe-links.ts';
-import { describeNetworks } from './describe-networks.ts';
+import { attachDescriptions } from './attach-descriptions.ts';
 import { type AddressPlan, IPV4 } from './lab/addresses.ts';
 import type { IceSettings } from './lab/signaling-in.ts';
-import { isRelayed, type LinkRoute, type Routes, readLinkRoute } from './link-route.ts';
+import type { Routes } from './link-route.ts';
 import { type Meeting, openMeeting } from './meeting.ts';
 import { missingForLab } from './missing-for-lab.ts';
 import { routeAnnotation } from './route-figures.ts';
+import { readSettledRoutes } from './settled-routes.ts';
 import { openTwoNetworks, type TwoNetworks } from './two-networks.ts';
 
 type OfWorker = {
@@ -62,42 +62,24 @@ export const test = base.extend<OfJourney, OfWorker>({
     for (const meeting of meetings) await meeting.close();
     await networks.reset();
   },
-  expectPicture: async ({ networks: { stamp, presenterSide, viewerSide } }, use, testInfo) =>
-    use(async ({ presenter, viewer }, { isDirectPossible }) => {
+  expectPicture: async ({ networks }, use, testInfo) =>
+    use(async (meeting, { isDirectPossible }) => {
+      const { presenter, viewer } = meeting;
       try {
-        await viewer.expectLivePicture(stamp.id);
-      } catch (error) {
-        for (const [who, { page }, side] of [
-          ['presenter', presenter, presenterSide],
-          ['viewer', viewer, viewerSide],
-        ] as const) {
-          await testInfo.attach(`links of the ${who}`, { body: await describeLinks(page) });
-          await testInfo.attach(`network of the ${who}`, { body: await describeNetworks(side) });
+        await viewer.expectLivePicture(networks.stamp.id);
+        const pages = { presenter: presenter.page, viewer: viewer.page };
+        const { routes, isRelayed } = await readSettledRoutes(pages, isDirectPossible);
+        const figures = { isDirectPossible, isRelayed, routes };
+        testInfo.annotations.push(routeAnnotation(figures));
+        if (isDirectPossible) {
+          expect(figures, 'no relay where a direct way exists').toMatchObject({ isRelayed: false });
         }
+        return routes;
+      } catch (error) {
+        await attachDescriptions(meeting, networks, testInfo);
         throw error;
       }
-      const routes = {
-        presenter: await routeOf(presenter.page),
-        viewer: await routeOf(viewer.page),
-      };
-      const figures = { isDirectPossible, isRelayed: isRelayed(routes), routes };
-      testInfo.annotations.push(routeAnnotation(figures));
-      if (isDirectPossible) {
-        expect(figures, 'no relay where a direct way exists').toMatchObject({ isRelayed: false });
-      }
-      return routes;
     }),
 });
-
-async function routeOf(page: Parameters<typeof readLinkRoute>[0]): Promise<LinkRoute> {
-  let route: LinkRoute | null = null;
-  await expect
-    .poll(async () => {
-      route = await readLinkRoute(page);
-      return route;
-    })
-    .not.toBeNull();
-  return route as unknown as LinkRoute;
-}
 
 export { expect };

@@ -18,7 +18,7 @@ export async function openInternet(plan: AddressPlan): Promise<Internet> {
   try {
     if (plan.family === 4) await namespace.sysctl(...WITHOUT_IPV6);
     else await namespace.sysctl(...PLAIN_IPV6, 'net.ipv6.conf.all.forwarding=1');
-    await namespace.ip('link add bridge type bridge');
+    await namespace.ip(`link add bridge address ${bridgeAddress(0)} type bridge`);
     for (const address of [plan.service, plan.relay]) {
       await namespace.ip(addressWords(`${address}/${plan.publicPrefix}`, 'bridge'));
     }
@@ -53,6 +53,12 @@ export const WITHOUT_IPV6 = [
   'net.ipv6.conf.all.disable_ipv6=1',
   'net.ipv6.conf.default.disable_ipv6=1',
 ] as const;
+
+/**
+ * The hardware address of bridge `number`. Without one of its own a bridge takes that of a port, and
+ * another one when a port is added: what neighbours remember of it would lead nowhere.
+ */
+export const bridgeAddress = (number: number): string => `02:00:00:00:00:0${number}`;
 
 /** The words of `ip` that give an interface an address, usable at once. */
 export const addressWords = (addressWithPrefix: string, device: string): string =>

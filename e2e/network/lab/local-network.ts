@@ -1,5 +1,11 @@
 import { type Impairment, impair } from './impairment.ts';
-import { addressWords, type Internet, PLAIN_IPV6, WITHOUT_IPV6 } from './internet.ts';
+import {
+  addressWords,
+  bridgeAddress,
+  type Internet,
+  PLAIN_IPV6,
+  WITHOUT_IPV6,
+} from './internet.ts';
 import { type LocalSocket, type Machine, openMachine } from './machine.ts';
 import { openNamespace } from './namespace.ts';
 import { type FirewallMode, type NatMode, routerRules } from './router-rules.ts';
@@ -75,7 +81,7 @@ export async function openLocalNetwork(internet: Internet, number: number): Prom
     const port = await internet.plug(router);
     await router.ip('link set wan up');
     await takePublicAddress();
-    await router.ip('link add lan type bridge');
+    await router.ip(`link add lan address ${bridgeAddress(number)} type bridge`);
     await router.ip(addressWords(`${plan.localOf(number, 1)}/${plan.localPrefix}`, 'lan'));
     await router.ip('link set lan up');
     await setRouter({});
