@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser } from '@playwright/test';
 import type { AddressPlan } from './addresses.ts';
@@ -10,7 +9,7 @@ import { type Internet, openInternet } from './internet.ts';
 import type { LabProgram } from './lab-program.ts';
 import { type LocalNetwork, openLocalNetwork } from './local-network.ts';
 import type { Machine } from './machine.ts';
-import { removeLeftovers } from './namespace.ts';
+import { makeLabFolder, removeLeftovers } from './namespace.ts';
 import { type IceSettings, startSignalingIn } from './signaling-in.ts';
 import { startTlsFront } from './tls-front.ts';
 
@@ -40,7 +39,7 @@ export type Lab = {
 /** Opens the lab's public network and servers, without any local network yet. Needs root. */
 export async function openLab(plan: AddressPlan): Promise<Lab> {
   await removeLeftovers();
-  const folder = await mkdtemp(path.join(tmpdir(), 'sightline-lab-'));
+  const folder = await makeLabFolder();
   const closers: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true })];
   const close = () => closeAll(closers);
   try {

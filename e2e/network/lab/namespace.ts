@@ -1,4 +1,7 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { run } from './command.ts';
 
 const PREFIX = 'sightline-';
@@ -50,13 +53,25 @@ export async function openNamespace(role: string): Promise<Namespace> {
   return namespace;
 }
 
-/** Removes namespaces whose process is gone, as after a run that was killed. */
+/** A folder of this process's own, which goes with its leftovers where it was killed. */
+export const makeLabFolder = (): Promise<string> =>
+  mkdtemp(path.join(tmpdir(), `${PREFIX}${process.pid}-lab-`));
+
+/** Removes namespaces and folders whose process is gone, as after a run that was killed. */
 export async function removeLeftovers(): Promise<void> {
   const names = (await run('ip', ['netns', 'list'])).split('\n').map((line) => line.split(' ')[0]);
   for (const name of names) {
-    const owner = new RegExp(`^${PREFIX}(\\d+)-`).exec(name ?? '')?.[1];
-    if (name && owner && !isAlive(Number(owner))) await removeNamespace(name);
+    if (name && isLeftover(name)) await removeNamespace(name);
   }
+  for (const name of await readdir(tmpdir())) {
+    if (!isLeftover(name)) continue;
+    await rm(path.join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
+function isLeftover(name: string): boolean {
+  const owner = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
+  return owner !== undefined && !isAlive(Number(owner));
 }
 
 async function removeNamespace(name: string): Promise<void> {
