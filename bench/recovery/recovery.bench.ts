@@ -13,6 +13,7 @@ import { type FaultResult, printResults } from './results.ts';
 /** A picture that is not back by then is not coming back by itself. */
 const PATIENCE_MS = 45_000;
 const isQuick = process.env.BENCH_QUICK === '1';
+const isWanted = ({ name }: Fault) => name.includes(process.env.BENCH_ONLY ?? '');
 const runsOf = ({ runs }: Fault) => (isQuick ? Math.min(runs, 2) : runs);
 
 test.skip(missingForLab().length > 0, `the network lab needs: ${missingForLab().join(', ')}`);
@@ -21,8 +22,10 @@ test('recovery', async () => {
   const networks = await openTwoNetworks(IPV4, 0);
   const results: FaultResult[] = [];
   try {
-    for (const fault of faults) results.push(await measureFault(networks, fault));
-    const signaling = await measureSignaling(networks);
+    for (const fault of faults.filter(isWanted)) {
+      results.push(await measureFault(networks, fault));
+    }
+    const signaling = isWanted(signalingFault) ? await measureSignaling(networks) : null;
     printResults(results, signaling);
     const file = process.env.BENCH_JSON;
     if (file) writeFileSync(file, `${JSON.stringify({ results, signaling }, null, 2)}\n`);

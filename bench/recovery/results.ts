@@ -10,7 +10,7 @@ const GOAL_MS = 2_000;
 /** Prints one line for each fault: how often each came back, how soon, and the ratio. */
 export function printResults(
   results: readonly FaultResult[],
-  signaling: { readonly sent: number; readonly lost: number },
+  signaling: { readonly sent: number; readonly lost: number } | null,
 ): void {
   const head = ['', 'back', 'within 2 s', 'plain: back', 'within 2 s', 'plain ÷ Sightline'];
   const lines = results.map(({ name, sightlineMs, plainMs }) => {
@@ -31,6 +31,7 @@ export function printResults(
   for (const cells of [head, ...lines]) {
     console.log(cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
   }
+  if (!signaling) return;
   console.log(
     `\nsignaling killed for 20 s and back empty: ${signaling.lost} of ${signaling.sent} frames lost`,
   );

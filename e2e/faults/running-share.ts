@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Meeting } from '../network/meeting.ts';
+import { expectNewPicture } from '../network/new-picture.ts';
 import { test as base, expect } from '../network/topology.ts';
 import { readCount } from '../stamp/read-stamps.ts';
 import { startFrameClock } from './frame-clock.ts';
@@ -25,9 +26,6 @@ type OfFault = {
 /** A picture that does not count on for this long has stopped, on the slowest machine too. */
 const STANDSTILL_MS = 5_000;
 
-/** What was painted this many stamps later, three seconds, had not left when the fault began. */
-const STAMPS_UNDERWAY = 30;
-
 export const test = base.extend<OfFault>({
   share: async ({ networks, stunAndTurn, meet, expectPicture }, use, testInfo) => {
     await use(async ({ by, turnLifetimeMs }) => {
@@ -51,10 +49,7 @@ export const test = base.extend<OfFault>({
       return {
         ...meeting,
         async expectUnharmed() {
-          const seen = await readCount(viewer.video, stamp.id).catch(() => 0);
-          const readNow = () => readCount(viewer.video, stamp.id);
-          await expect.poll(readNow).toBeGreaterThan(seen + STAMPS_UNDERWAY);
-          await viewer.expectLivePicture(stamp.id);
+          await expectNewPicture(viewer, stamp.id);
           const gapMs = await clock.longestGapMs();
           if (gapMs !== null) testInfo.annotations.push({ type: 'gap', description: `${gapMs}` });
           await expectSameRoom();
