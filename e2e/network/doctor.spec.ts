@@ -1,33 +1,4 @@
-import type { Page } from '@playwright/test';
-import { doctorOn } from '../support/doctor-page.ts';
-import type { LabProgram } from './lab/lab-program.ts';
-import type { IceSettings } from './lab/signaling-in.ts';
-import { NO_PICTURE } from './route-figures.ts';
-import { test as base, expect } from './topology.ts';
-
-type Doctor = ReturnType<typeof doctorOn>;
-
-/** What the connection check concludes in each kind of network, on the presenter's machine. */
-const test = base.extend<{ examine: (ice: IceSettings) => Promise<Doctor> }>({
-  examine: async ({ networks: { lab, presenterSide, reset } }, use, { annotations }) => {
-    annotations.push(NO_PICTURE);
-    const opened: { service: LabProgram; page: Page }[] = [];
-    await use(async (ice) => {
-      const service = await lab.startSignaling(ice);
-      const page = await presenterSide.browser.newPage();
-      opened.push({ service, page });
-      await page.goto(lab.origin);
-      const doctor = doctorOn(page);
-      await doctor.open();
-      return doctor;
-    });
-    for (const { service, page } of opened) {
-      await page.close();
-      await service.close();
-    }
-    await reset();
-  },
-});
+import { expect, test } from './examine.ts';
 
 test('the check finds nothing wrong behind an ordinary NAT', async ({ examine, stunAndTurn }) => {
   const doctor = await examine(stunAndTurn);
@@ -139,4 +110,15 @@ test('the check sees that the computer has no network', async ({
   } finally {
     await networks.presenterSide.machine.main.setLink('up');
   }
+});
+
+test('the check is not misled by a second interface that leads nowhere', async ({
+  examine,
+  networks: { lab, presenterSide },
+  stunAndTurn,
+}) => {
+  const deadEnd = await lab.openNetwork(4);
+  await deadEnd.setRouter({ firewall: 'offline' });
+  await presenterSide.machine.plugInto(deadEnd, 200);
+  await (await examine(stunAndTurn)).expectCause('Everything works');
 });

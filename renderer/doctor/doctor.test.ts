@@ -210,7 +210,7 @@ describe('what never answers', () => {
     [
       'gathering, not even when told to end',
       { gather: never },
-      { network: 'none', udp: 'unknown' },
+      { network: 'hidden', udp: 'unknown' },
     ],
     [
       'the list of sources',

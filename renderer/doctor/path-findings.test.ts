@@ -42,7 +42,7 @@ describe('the own network', () => {
   it.each([
     ['hidden', [hiddenHost], true],
     ['visible', [seenHost], true],
-    ['none', [], true],
+    ['hidden', [], true],
     ['none', [seenHost], false],
   ] as const)('is %s', (outcome, candidates, isOnline) => {
     expect(networkFindingOf(gathered(candidates), isOnline).outcome).toBe(outcome);

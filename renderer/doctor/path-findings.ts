@@ -16,8 +16,9 @@ export function networkFindingOf(gathering: Gathering, isOnline: boolean): Findi
   const hosts = ofType(gathering, 'host');
   const hidden = hosts.filter(isHidden).length;
   const counts = { host: hosts.length, hidden };
-  if (!isOnline || hosts.length === 0) return { outcome: 'none', counts };
-  return { outcome: hidden > 0 ? 'hidden' : 'visible', counts };
+  if (!isOnline) return { outcome: 'none', counts };
+  // Where there is IPv6 alone, or a policy wants it so, a browser keeps its addresses to itself.
+  return { outcome: hidden > 0 || hosts.length === 0 ? 'hidden' : 'visible', counts };
 }
 
 /** Whether a STUN server answered: without a NAT that shows only in that nothing went wrong. */
