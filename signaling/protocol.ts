@@ -16,7 +16,9 @@ export const LIMITS = {
   greetingLength: 2 * 1024,
 } as const;
 
-const lowerHex = (digits: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${digits}}$`)));
+/** So many digits of lowercase hex, as every id, key and proof is written. */
+export const lowerHex = (digits: number) =>
+  z.string().check(z.regex(new RegExp(`^[0-9a-f]{${digits}}$`)));
 const payload = z.string().check(z.minLength(1), z.maxLength(LIMITS.payloadLength));
 const greeting = z.string().check(z.minLength(1), z.maxLength(LIMITS.greetingLength));
 const sequence = z.int().check(z.minimum(1), z.maximum(Number.MAX_SAFE_INTEGER));

@@ -1,38 +1,23 @@
+import type { TwoNetworks } from '../network/two-networks.ts';
 import { viewerOn } from '../support/viewer-page.ts';
-import { expect, lasting, test } from './running-share.ts';
+import { expect, lasting, type RunningShare, test } from './running-share.ts';
 
-test('the signaling service is killed and comes back empty', async ({
-  networks: { lab, viewerSide, stamp },
-  share,
-}) => {
+test('the signaling service is killed and comes back empty', async ({ networks, share }) => {
   const running = await share({ by: 'direct' });
   await running.service.kill();
   await running.expectPictureThroughout(20_000);
   await running.service.restart();
   await expect(running.presenter.reconnectingNotice).toBeHidden();
   await running.expectUnharmed();
-  // The room lives on under the same code.
-  const other = viewerOn(await running.openPage(viewerSide.browser));
-  await other.join(lab.origin, running.code, 'Bo');
-  await expect(running.presenter.asking('Bo')).toBeVisible();
-  await running.presenter.allow();
-  await other.expectLivePicture(stamp.id);
+  await expectNewcomerGetsIn(networks, running);
 });
 
-test('the presenter’s signaling socket hangs without a word', async ({
-  networks: { lab, presenterSide, viewerSide, stamp },
-  share,
-}) => {
+test('the presenter’s signaling socket hangs without a word', async ({ networks, share }) => {
   const running = await share({ by: 'direct' });
-  await presenterSide.network.impairment.hangConnectionsTo(443);
+  await networks.presenterSide.network.impairment.hangConnectionsTo(443);
   await running.expectPictureThroughout(10_000);
   await running.expectUnharmed();
-  // The presenter can be reached again: somebody new gets in.
-  const other = viewerOn(await running.openPage(viewerSide.browser));
-  await other.join(lab.origin, running.code, 'Bo');
-  await expect(running.presenter.asking('Bo')).toBeVisible();
-  await running.presenter.allow();
-  await other.expectLivePicture(stamp.id);
+  await expectNewcomerGetsIn(networks, running);
 });
 
 test('the presenter’s signaling socket hangs just when a new way is needed', async ({
@@ -56,3 +41,15 @@ test('signaling is away while the presenter’s address changes', async ({
   await running.service.restart();
   await running.expectUnharmed();
 });
+
+/** The room lives on under the same code, and its presenter can be reached. */
+async function expectNewcomerGetsIn(
+  { lab, viewerSide, stamp }: TwoNetworks,
+  running: RunningShare,
+): Promise<void> {
+  const other = viewerOn(await running.openPage(viewerSide.browser));
+  await other.join(lab.origin, running.code, 'Bo');
+  await expect(running.presenter.asking('Bo')).toBeVisible();
+  await running.presenter.allow();
+  await other.expectLivePicture(stamp.id);
+}

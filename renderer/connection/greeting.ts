@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { peerIdSchema } from '../../signaling/protocol.ts';
+import { lowerHex, peerIdSchema } from '../../signaling/protocol.ts';
 import type { ReturnClaim } from '../trust/return-pass.ts';
 import type { Device } from './presenter-state.ts';
 
@@ -15,7 +15,6 @@ export type Greeting = {
 export const DISPLAY_NAME_LENGTH = 48;
 const DEVICE_TEXT_LENGTH = 32;
 
-const lowerHex = (digits: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${digits}}$`)));
 const text = z.string().check(z.maxLength(1_024));
 const greetingSchema = z.object({
   displayName: text,

@@ -1,16 +1,15 @@
 import * as z from 'zod/mini';
-
-const hex = (digits: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${digits}}$`)));
+import { lowerHex } from '../../signaling/protocol.ts';
 
 /** What a viewer needs to come back after its page was loaded anew or crashed. */
 const keptSeatSchema = z.object({
   socketUrl: z.string().check(z.regex(/^wss?:\/\//)),
   displayName: z.string(),
-  roomId: hex(32),
-  roomKey: hex(64),
-  presenterKey: hex(64),
-  peerId: hex(32),
-  pass: hex(32),
+  roomId: lowerHex(32),
+  roomKey: lowerHex(64),
+  presenterKey: lowerHex(64),
+  peerId: lowerHex(32),
+  pass: lowerHex(32),
   /** Milliseconds since 1970. */
   keptAtMs: z.number(),
 });

@@ -1,4 +1,3 @@
-import { bytesToHex } from '@noble/hashes/utils.js';
 import {
   type ClientMessage,
   type IceConfiguration,
@@ -7,6 +6,7 @@ import {
   PROTOCOL_VERSION,
   type ServerMessage,
 } from '../../signaling/protocol.ts';
+import { createPeerId } from '../connection/connection-deps.ts';
 import { createPresenterKey } from '../trust/presenter-key.ts';
 import type { Finding, OutcomeOf } from './findings.ts';
 import { expiryOf } from './ice-urls.ts';
@@ -66,12 +66,7 @@ function createOpening(
   nonce: string,
   fillRandom: (bytes: Uint8Array<ArrayBuffer>) => void,
 ): ClientMessage {
-  const createName = () => {
-    const bytes = new Uint8Array(16);
-    fillRandom(bytes);
-    return bytesToHex(bytes);
-  };
-  const room = { roomId: createName(), peerId: createName() };
+  const room = { roomId: createPeerId({ fillRandom }), peerId: createPeerId({ fillRandom }) };
   const key = createPresenterKey(fillRandom);
   return {
     type: 'open-room',

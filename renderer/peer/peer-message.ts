@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
-
-const hex = (digits: number) => z.string().check(z.regex(new RegExp(`^[0-9a-f]{${digits}}$`)));
+import { lowerHex } from '../../signaling/protocol.ts';
 
 /** What the two ends tell each other over the data channel. */
 const peerMessageSchema = z.discriminatedUnion('type', [
@@ -9,16 +8,16 @@ const peerMessageSchema = z.discriminatedUnion('type', [
   /** Presenter to viewer, on every `hello`. */
   z.object({
     type: z.literal('presenter-proof'),
-    presenterKey: hex(64),
-    proof: hex(64),
-    signature: hex(128),
+    presenterKey: lowerHex(64),
+    proof: lowerHex(64),
+    signature: lowerHex(128),
   }),
   /** Viewer to presenter, repeated until answered by `share-state`. */
-  z.object({ type: z.literal('viewer-proof'), proof: hex(64) }),
+  z.object({ type: z.literal('viewer-proof'), proof: lowerHex(64) }),
   /** Presenter to viewer, on a good proof and on every change. */
   z.object({ type: z.literal('share-state'), isPaused: z.boolean() }),
   /** Presenter to viewer, on a good proof: what lets this viewer come back by itself. */
-  z.object({ type: z.literal('pass'), pass: hex(32) }),
+  z.object({ type: z.literal('pass'), pass: lowerHex(32) }),
   /** Presenter to viewer: the share is over; no reconnecting. */
   z.object({ type: z.literal('share-ended') }),
   /** Viewer to presenter: gone for good. */
