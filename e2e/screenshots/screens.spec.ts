@@ -74,12 +74,11 @@ for (const look of looks) {
     const stamp = await openStampWindow(11, PLACES.upper);
     const presenter = await openPage(presenterBrowser, look);
     const viewer = await openPage(viewerBrowser, look);
-    const take = async (page: Page, name: string) => {
+    const take = async (page: Page, name: string, fullPage = false) => {
       const file = path.join(folder, `${name}${suffix}.png`);
-      if (isForLooking || DOCUMENTED.has(name)) await page.screenshot({ path: file });
+      if (isForLooking || DOCUMENTED.has(name)) await page.screenshot({ path: file, fullPage });
     };
-    const takeWhole = (page: Page, name: string) =>
-      page.screenshot({ path: path.join(folder, `${name}${suffix}.png`), fullPage: true });
+    const takeWhole = (page: Page, name: string) => take(page, name, true);
     const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
     await presenter.goto(service.origin);
