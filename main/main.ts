@@ -20,6 +20,7 @@ import { createHandlers } from './handlers.ts';
 import { answerRequests, emitTo, isTrustedSender } from './ipc.ts';
 import { startLocalSignaling } from './local-signaling.ts';
 import { restrictPermissions } from './permissions.ts';
+import { setPictureSwitches } from './picture-switches.ts';
 import { guardContents, openWindow } from './window.ts';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -28,6 +29,7 @@ const preloadFile = path.join(here, '../preload/preload.cjs');
 const isWayland = process.platform === 'linux' && process.env.XDG_SESSION_TYPE === 'wayland';
 
 app.enableSandbox();
+setPictureSwitches(app);
 protocol.registerSchemesAsPrivileged([PAGE_SCHEME]);
 
 if (app.requestSingleInstanceLock()) {

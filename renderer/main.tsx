@@ -19,6 +19,7 @@ import { entryOf } from './ui/entry.ts';
 import { createJourney } from './ui/journey.ts';
 import { createMemory } from './ui/memory.ts';
 import { readPathSetting } from './ui/settings/path-setting.ts';
+import { readQualitySetting } from './ui/settings/quality-setting.ts';
 import './ui/styles.css';
 
 const memory = createMemory(() => window.localStorage);
@@ -27,7 +28,11 @@ const i18n = startI18n(chooseLanguage(memory.read('sightline.language'), navigat
 const bridge = createBridge(window);
 const device = describeDevice(navigator.userAgent, bridge.kind === 'desktop');
 const connectionDeps = createPageConnectionDeps(device, () => readPathSetting(memory));
-const presenter = createPresenter({ ...connectionDeps, bridge });
+const presenter = createPresenter({
+  ...connectionDeps,
+  bridge,
+  qualityChoice: () => readQualitySetting(memory),
+});
 const viewer = createViewer(connectionDeps);
 const journey = createJourney({
   bridge,

@@ -29,7 +29,6 @@ export async function openCapture(
     const stream = await navigator.mediaDevices.getDisplayMedia({ video: VIDEO, audio: false });
     const [track] = stream.getVideoTracks();
     if (!track) return refused('capture-failed');
-    track.contentHint = 'detail';
     return { status: 'open', stream };
   } catch (error) {
     return refused(reasonOf(error));

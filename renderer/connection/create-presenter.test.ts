@@ -63,7 +63,11 @@ describe('the presenter’s room', () => {
   it('names the reason when the server cannot be reached or refuses', async () => {
     const { deps, server, clock } = createTestDeps();
     const { stream } = createFakeStream();
-    const presenter = createPresenter({ ...deps, bridge: listening('ws://x/ws') });
+    const presenter = createPresenter({
+      ...deps,
+      bridge: listening('ws://x/ws'),
+      qualityChoice: () => 'auto',
+    });
     presenter.start(stream);
     await settle();
     for (let attempt = 0; attempt < 5; attempt += 1) {

@@ -1,14 +1,18 @@
 import { createRoomCode } from '../../signaling/room-code.ts';
 import type { Bridge } from '../bridge/bridge.ts';
+import type { QualityChoice } from '../stream/profile.ts';
 import type { CloseReason } from './close-reason.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
 import { type PresentedRoom, presentRoom } from './present-room.ts';
 import type { Presenter, PresenterState } from './presenter-state.ts';
 import { nextPresenterState, type PresenterEvent } from './presenter-transition.ts';
+import { AUTO_BEGINS_WITH, profileOf } from './share-quality.ts';
 import { createStore } from './store.ts';
 
 export type PresenterDeps = ConnectionDeps & {
   readonly bridge: Pick<Bridge, 'signalingAddress'>;
+  /** What this person wants pictures to be made for; asked for every share. */
+  readonly qualityChoice: () => QualityChoice;
 };
 
 /** The presenter as its screen sees it. Owns the tracks of the stream it was started with. */
@@ -26,7 +30,7 @@ export function createPresenter(deps: PresenterDeps): Presenter {
     dispatch({ type: 'close', reason });
   };
 
-  const open = async (track: MediaStreamTrack, stopTracks: () => void) => {
+  const open = async (track: MediaStreamTrack, quality: QualityChoice, stopTracks: () => void) => {
     const opening = { stopTracks };
     share = opening;
     const code = createRoomCode(deps.fillRandom);
@@ -38,7 +42,8 @@ export function createPresenter(deps: PresenterDeps): Presenter {
     if (address?.status !== 'listening') return close('server-unreachable');
     const { socketUrl } = address;
     const machine = { dispatch, close, getState: store.get };
-    share = { stopTracks, room: presentRoom({ track, code, keys, socketUrl }, machine, deps) };
+    const room = presentRoom({ track, quality, code, keys, socketUrl }, machine, deps);
+    share = { stopTracks, room };
   };
 
   return {
@@ -46,7 +51,9 @@ export function createPresenter(deps: PresenterDeps): Presenter {
     subscribe: store.subscribe,
     start(stream) {
       if (share) return;
-      dispatch({ type: 'start', stream });
+      const quality = deps.qualityChoice();
+      const profile = profileOf(quality, AUTO_BEGINS_WITH);
+      dispatch({ type: 'start', stream, quality, profile });
       const stopTracks = () => {
         for (const track of stream.getTracks()) track.stop();
       };
@@ -58,7 +65,7 @@ export function createPresenter(deps: PresenterDeps): Presenter {
       }
       // Fires when the system or the captured window ends it, never for our own `stop()`.
       track.addEventListener('ended', () => close('capture-ended'), { once: true });
-      void open(track, stopTracks);
+      void open(track, quality, stopTracks);
     },
     approve: (peerId) => share?.room?.approve(peerId),
     deny: (peerId) => share?.room?.deny(peerId),
@@ -67,6 +74,7 @@ export function createPresenter(deps: PresenterDeps): Presenter {
     setLocked: (isLocked) => share?.room?.setLocked(isLocked),
     setOpenToAll: (isOpenToAll) => share?.room?.setOpenToAll(isOpenToAll),
     setPaused: (isPaused) => share?.room?.setPaused(isPaused),
+    setQuality: (quality) => share?.room?.setQuality(quality),
     stop: () => close('stopped'),
     reset: () => dispatch({ type: 'reset' }),
   };

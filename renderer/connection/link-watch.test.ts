@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { LinkMeasure } from '../peer/link-path.ts';
 import type { PeerMessage } from '../peer/peer-message.ts';
 import { openLinkWatch } from './link-watch.ts';
+import { statsOfLink } from './testing/link-stats.ts';
 import { createManualClock } from './testing/manual-clock.ts';
 import { settle } from './testing/test-deps.ts';
 
@@ -9,17 +9,14 @@ function watchLink() {
   const clock = createManualClock();
   const sent: PeerMessage[] = [];
   const happened: string[] = [];
-  let measure: LinkMeasure = {
-    path: { route: 'direct', transport: 'udp', roundTripMs: 3 },
-    bytesReceived: 0,
-    packets: { total: 0, lost: 0 },
-  };
+  let link = { bytesReceived: 0, packets: { total: 0, lost: 0 } };
   const watch = openLinkWatch(
-    { send: (message) => sent.push(message) > 0, measure: async () => measure },
+    { send: (message) => sent.push(message) > 0, stats: async () => statsOfLink(link) },
     {
       onRung: (rung) => happened.push(rung),
       onBack: () => happened.push('back'),
       onPath: (path) => happened.push(`${path.route} ${path.lossRatio}`),
+      onStats: () => {},
     },
     clock,
   );
@@ -29,8 +26,8 @@ function watchLink() {
     happened,
     watch,
     rungs: () => happened.filter((entry) => !entry.startsWith('direct')),
-    receive(bytesReceived: number, packets = measure.packets) {
-      measure = { ...measure, bytesReceived, packets };
+    receive(bytesReceived: number, packets = link.packets) {
+      link = { bytesReceived, packets };
     },
   };
 }

@@ -1,6 +1,7 @@
-import { type LinkMeasure, type LinkPath, linkPathOf } from '../peer/link-path.ts';
+import { type LinkMeasure, type LinkPath, linkMeasureOf, linkPathOf } from '../peer/link-path.ts';
 import type { Peer } from '../peer/peer.ts';
 import type { PeerMessage } from '../peer/peer-message.ts';
+import type { StatsEntry } from '../stream/stats-entry.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
 import { type Rung, rungsBetween, silenceDuring } from './link-recovery.ts';
 import { RECOVERY } from './reconnect-policy.ts';
@@ -11,6 +12,8 @@ export type LinkWatchListeners = {
   /** The other side is heard again after it counted as interrupted. */
   onBack(): void;
   onPath(path: LinkPath): void;
+  /** What the browser counts, about once a second. */
+  onStats(entries: readonly StatsEntry[]): void;
 };
 
 export type LinkWatch = {
@@ -29,8 +32,8 @@ export type LinkWatch = {
  * slow is left alone.
  */
 export function openLinkWatch(
-  peer: Pick<Peer, 'send' | 'measure'>,
-  { onRung, onBack, onPath }: LinkWatchListeners,
+  peer: Pick<Peer, 'send' | 'stats'>,
+  { onRung, onBack, onPath, onStats }: LinkWatchListeners,
   { schedule, now }: Pick<ConnectionDeps, 'schedule' | 'now'>,
 ): LinkWatch {
   let silentMs = 0;
@@ -52,13 +55,15 @@ export function openLinkWatch(
     if (wasInterrupted) onBack();
   };
   const measure = async () => {
-    const next = await peer.measure().catch(() => undefined);
-    if (isClosed || !next) return;
+    const entries = await peer.stats().catch(() => []);
+    if (isClosed || entries.length === 0) return;
+    const next = linkMeasureOf(entries);
     const before = measured;
     measured = next;
     if (before && next.bytesReceived > before.bytesReceived) heard();
     const path = linkPathOf(before, next);
     if (path && !isClosed) onPath(path);
+    if (!isClosed) onStats(entries);
   };
   const look = () => {
     const atMs = now();

@@ -4,6 +4,7 @@ import {
   PROTOCOL_VERSION,
 } from '../../signaling/protocol.ts';
 import type { RoomCode } from '../../signaling/room-code.ts';
+import type { QualityChoice } from '../stream/profile.ts';
 import { createPresenterKey } from '../trust/presenter-key.ts';
 import type { RoomKeys } from '../trust/room-keys.ts';
 import { connectMember } from './connect-member.ts';
@@ -12,6 +13,7 @@ import { createIceAccess } from './ice-access.ts';
 import { createPresenterContacts } from './presenter-contacts.ts';
 import { createPresenterInbox, type PresenterMachine } from './presenter-inbox.ts';
 import { RECONNECT } from './reconnect-policy.ts';
+import { createShareQuality } from './share-quality.ts';
 import type { SignalingClient } from './signaling-client.ts';
 
 export type PresentedRoom = {
@@ -22,6 +24,7 @@ export type PresentedRoom = {
   setLocked(isLocked: boolean): void;
   setOpenToAll(isOpenToAll: boolean): void;
   setPaused(isPaused: boolean): void;
+  setQuality(quality: QualityChoice): void;
   /** Ends the room for everybody; may be called twice. */
   end(): void;
 };
@@ -30,6 +33,7 @@ export type PresentedRoom = {
 export function presentRoom(
   share: {
     readonly track: MediaStreamTrack;
+    readonly quality: QualityChoice;
     readonly code: RoomCode;
     readonly keys: RoomKeys;
     readonly socketUrl: string;
@@ -52,8 +56,12 @@ export function presentRoom(
     check: () => client.check(),
     isOnline: () => client.isOnline(),
   };
+  const quality = createShareQuality(track, share.quality, (choice, profile) => {
+    contacts.setProfile(profile);
+    dispatch({ type: 'quality', quality: choice, profile });
+  });
   const contacts = createPresenterContacts(
-    { track, roomId, roomKey, presenterId, presenterKey },
+    { track, profile: quality.profile(), roomId, roomKey, presenterId, presenterKey },
     { server, iceServers: iceAccess.servers, dispatch },
     deps,
   );
@@ -115,6 +123,7 @@ export function presentRoom(
       contacts.setPaused(isPaused);
       dispatch({ type: 'paused', isPaused });
     },
+    setQuality: quality.choose,
     end() {
       if (isOver) return;
       isOver = true;

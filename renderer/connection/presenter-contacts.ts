@@ -1,4 +1,5 @@
 import type { IceServer, ServerMessageOf } from '../../signaling/protocol.ts';
+import type { ProfileName } from '../stream/profile.ts';
 import { createPresenterProver } from '../trust/link-proof.ts';
 import type { PresenterKey } from '../trust/presenter-key.ts';
 import type { ReturnClaim } from '../trust/return-pass.ts';
@@ -24,6 +25,7 @@ type Contact = {
 export function createPresenterContacts(
   room: {
     readonly track: MediaStreamTrack;
+    readonly profile: ProfileName;
     readonly roomId: string;
     readonly roomKey: Uint8Array;
     readonly presenterId: string;
@@ -42,6 +44,7 @@ export function createPresenterContacts(
   const contacts = new Map<string, Contact>();
   const passes = createReturnPasses(roomId, deps);
   let isPaused = false;
+  let { profile } = room;
   const shownTrack = () => (isPaused ? null : room.track);
 
   const drop = (peerId: string) => {
@@ -67,7 +70,7 @@ export function createPresenterContacts(
     };
     const prover = createPresenterProver({ roomKey, pair, presenterKey });
     const link = openPresenterLink(
-      { iceServers, isOnline, track: shownTrack(), prover, pass: passes.of(viewerId) },
+      { iceServers, isOnline, track: shownTrack(), prover, pass: passes.of(viewerId), profile },
       {
         sendSignal: line.send,
         onStage(stage) {
@@ -79,6 +82,7 @@ export function createPresenterContacts(
           dispatch({ type: 'watching', peerId: viewerId, words });
         },
         onPath: (path) => dispatch({ type: 'path', peerId: viewerId, path }),
+        onPictureLimit: (limit) => dispatch({ type: 'picture-limit', peerId: viewerId, limit }),
         onSilent: server.check,
         onEnded(how) {
           if (how === 'unreachable') dispatch({ type: 'unreachable', peerId: viewerId });
@@ -131,6 +135,10 @@ export function createPresenterContacts(
     setPaused(next: boolean) {
       isPaused = next;
       for (const { link } of contacts.values()) link.show(shownTrack());
+    },
+    setProfile(next: ProfileName) {
+      profile = next;
+      for (const { link } of contacts.values()) link.setProfile(next);
     },
     receive(message: ServerMessageOf<'signal'>) {
       contacts.get(message.peerId)?.line.receive(message);

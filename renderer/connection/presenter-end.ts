@@ -1,12 +1,20 @@
 import type { IceServer } from '../../signaling/protocol.ts';
-import type { LinkPath } from '../peer/link-path.ts';
+import { type LinkPath, linkMeasureOf } from '../peer/link-path.ts';
 import type { RtcSignal } from '../peer/link-signal.ts';
 import type { PeerMessage } from '../peer/peer-message.ts';
+import type { ProfileName } from '../stream/profile.ts';
+import type { StatsEntry } from '../stream/stats-entry.ts';
 import type { LinkView, PresenterProver } from '../trust/link-proof.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
 import type { Rung } from './link-recovery.ts';
 import { type LinkWatch, openLinkWatch } from './link-watch.ts';
+import {
+  createPictureSteering,
+  type PictureLimit,
+  pictureBeginningOf,
+} from './picture-steering.ts';
 import { LAST_WORDS_MS } from './reconnect-policy.ts';
+import { sendBurst } from './way-burst.ts';
 
 export type PresenterEndListeners = {
   onSignal(signal: RtcSignal): void;
@@ -14,6 +22,8 @@ export type PresenterEndListeners = {
   onWatching(words: readonly number[]): void;
   onRung(rung: Rung): void;
   onPath(path: LinkPath): void;
+  /** What holds the picture back, if anything; and what the link carries, for the next one. */
+  onPicture(limit: PictureLimit | null, estimateBps: number | null): void;
   /** The viewer says that it has gone for good. */
   onLeft(): void;
   /** The viewer's proof was wrong. */
@@ -26,6 +36,7 @@ export type PresenterEndListeners = {
 export type PresenterEnd = {
   signal(signal: RtcSignal): void;
   show(track: MediaStreamTrack | null): void;
+  setProfile(profile: ProfileName): void;
   restartIce(iceServers: readonly IceServer[]): void;
   /** Tells the viewer that the share is over, as far as the link still carries it, and closes. */
   end(): void;
@@ -40,6 +51,9 @@ export function openPresenterEnd(
     readonly prover: PresenterProver;
     /** What the viewer can show to come back without being asked about again. */
     readonly pass: string;
+    readonly profile: ProfileName;
+    /** What an earlier link to the same viewer carried. */
+    readonly lastEstimateBps: number | null;
   },
   listeners: PresenterEndListeners,
   deps: Pick<ConnectionDeps, 'openPeer' | 'schedule' | 'now' | 'pathPolicy'>,
@@ -48,6 +62,9 @@ export function openPresenterEnd(
   let track = options.track;
   /** Nothing is shown over a link before its viewer has proved itself. */
   let watch: LinkWatch | undefined;
+  let isShowing = false;
+  let hasBurst = false;
+  let path: Omit<LinkPath, 'lossRatio'> | null = null;
   let isClosed = false;
 
   const view = (): LinkView | undefined => {
@@ -55,7 +72,7 @@ export function openPresenterEnd(
     return fingerprints && { link, fingerprints };
   };
   const showNow = () => {
-    if (!watch) return;
+    if (!isShowing) return;
     peer.showTrack(track);
     peer.send({ type: 'share-state', isPaused: track === null });
   };
@@ -76,31 +93,60 @@ export function openPresenterEnd(
     if (watch?.take(message)) return;
     if (message.type === 'beat') peer.send({ type: 'echo' });
     if (message.type === 'hello' && seen) {
+      if (!hasBurst) sendBurst(peer.lines.probe);
+      hasBurst = true;
       peer.send({ type: 'presenter-proof', ...prover.prove(seen) });
     }
     if (message.type !== 'viewer-proof') return;
     if (!seen || !prover.isViewerProof(seen, message.proof)) return listeners.onNotProved();
+    if (watch) return beShowing();
     const { onRung, onPath } = listeners;
-    watch ??= openLinkWatch(peer, { onRung, onBack, onPath }, deps);
+    watch = openLinkWatch(peer, { onRung, onBack, onPath, onStats }, deps);
+    start(message.arrivalBps ?? null);
+  };
+  const onStats = (entries: readonly StatsEntry[]) => {
+    steering.take(entries);
+    listeners.onPicture(steering.limit(), steering.estimateBps());
+  };
+  const start = (arrivalBps: number | null) => {
+    const { route = null, transport = 'udp' } = path ?? {};
+    const { lastEstimateBps } = options;
+    steering.begin({ route, transport, arrivalBps, lastEstimateBps });
+    beShowing();
+  };
+  const beShowing = () => {
+    isShowing = true;
     showNow();
     peer.send({ type: 'pass', pass: options.pass });
     beWatching();
   };
+  const lookAtPath = async () => {
+    path = linkMeasureOf(await peer.stats().catch(() => [])).path;
+  };
 
   const peer = deps.openPeer(
-    { role: 'presenter', iceServers: options.iceServers, pathPolicy: deps.pathPolicy() },
+    {
+      role: 'presenter',
+      iceServers: options.iceServers,
+      pathPolicy: deps.pathPolicy(),
+      picture: pictureBeginningOf(options.profile),
+    },
     {
       onSignal: (signal) => !isClosed && listeners.onSignal(signal),
       onStream: () => {},
       onMessage: (message) => !isClosed && onMessage(message),
       onTransport(state) {
-        if (state === 'interrupted') watch?.suspect();
-        else watch?.heard();
+        if (state === 'interrupted') return watch?.suspect();
+        watch?.heard();
+        if (!path) void lookAtPath();
       },
+      onPacket: () => {},
+      onDrained: () => {},
       onClosed: () => !isClosed && listeners.onClosed(),
     },
   );
 
+  const steering = createPictureSteering(peer, options.profile);
   const fallSilent = () => {
     isClosed = true;
     watch?.close();
@@ -111,6 +157,7 @@ export function openPresenterEnd(
       track = next;
       showNow();
     },
+    setProfile: steering.setProfile,
     restartIce(iceServers) {
       peer.setIceServers(iceServers);
       peer.restartIce();

@@ -1,9 +1,11 @@
 import type { IceServer } from '../../signaling/protocol.ts';
 import type { LinkPath } from '../peer/link-path.ts';
 import type { LinkSignal } from '../peer/link-signal.ts';
+import type { ProfileName } from '../stream/profile.ts';
 import type { PresenterProver } from '../trust/link-proof.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
 import type { Rung } from './link-recovery.ts';
+import type { PictureLimit } from './picture-steering.ts';
 import { openPresenterEnd, type PresenterEnd } from './presenter-end.ts';
 import { RECONNECT } from './reconnect-policy.ts';
 import { createTimer } from './schedule.ts';
@@ -17,6 +19,8 @@ export type PresenterLinkListeners = {
   /** Both ends have proved themselves; `words` can be compared aloud. */
   onWatching(words: readonly number[]): void;
   onPath(path: LinkPath): void;
+  /** What holds this viewer's picture back, if anything. */
+  onPictureLimit(limit: PictureLimit | null): void;
   /** Nothing is heard over the link; it would be good to know whether the server is still there. */
   onSilent(): void;
   /** The viewer left over the link, no way was found, every rebuild was in vain, or its proof was wrong. */
@@ -27,6 +31,7 @@ export type PresenterLink = {
   receive(signal: LinkSignal): void;
   /** What the viewer gets to see; `null` while paused. */
   show(track: MediaStreamTrack | null): void;
+  setProfile(profile: ProfileName): void;
   /** The server, or the viewer's line to it, is back: what could not be negotiated now can. */
   wake(): void;
   /** Tells the viewer that the share is over, as far as the link still carries it, and closes. */
@@ -45,6 +50,7 @@ export function openPresenterLink(
     readonly track: MediaStreamTrack | null;
     readonly prover: PresenterProver;
     readonly pass: string;
+    readonly profile: ProfileName;
   },
   listeners: PresenterLinkListeners,
   deps: Pick<ConnectionDeps, 'openPeer' | 'schedule' | 'now' | 'pathPolicy'>,
@@ -52,6 +58,8 @@ export function openPresenterLink(
   let link = 0;
   let end: PresenterEnd | undefined;
   let track = options.track;
+  let profile = options.profile;
+  let lastEstimateBps: number | null = null;
   let health: Health = 'building';
   let hasWatched = false;
   let failedAttempts = 0;
@@ -65,7 +73,7 @@ export function openPresenterLink(
     const { prover, pass } = options;
     const iceServers = options.iceServers();
     end = openPresenterEnd(
-      { link, iceServers, track, prover, pass },
+      { link, iceServers, track, prover, pass, profile, lastEstimateBps },
       {
         onSignal: (signal) => listeners.sendSignal({ type: 'rtc', link: thisLink, signal }),
         onWatching(words) {
@@ -77,6 +85,10 @@ export function openPresenterLink(
         },
         onRung,
         onPath: listeners.onPath,
+        onPicture(limit, estimateBps) {
+          lastEstimateBps = estimateBps;
+          listeners.onPictureLimit(limit);
+        },
         onLeft: () => finish('left'),
         onNotProved: () => finish('not-proved'),
         onClosed: rebuild,
@@ -137,6 +149,10 @@ export function openPresenterLink(
     show(next) {
       track = next;
       end?.show(next);
+    },
+    setProfile(next) {
+      profile = next;
+      end?.setProfile(next);
     },
     wake() {
       if (isClosed) return;

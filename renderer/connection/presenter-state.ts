@@ -1,6 +1,8 @@
 import type { RoomCode } from '../../signaling/room-code.ts';
 import type { LinkPath } from '../peer/link-path.ts';
+import type { ProfileName, QualityChoice } from '../stream/profile.ts';
 import type { CloseReason } from './close-reason.ts';
+import type { PictureLimit } from './picture-steering.ts';
 
 /** What the presenter hands over. */
 export type Invite = {
@@ -24,6 +26,8 @@ export type RoomViewer = {
   readonly words: readonly number[] | null;
   /** Which way the picture takes to this viewer; `null` until that is known. */
   readonly path: LinkPath | null;
+  /** What holds the picture back for this viewer. */
+  readonly pictureLimit: PictureLimit | null;
 };
 
 /** What a viewer's app says it runs on. */
@@ -33,7 +37,12 @@ export type SignalingStatus = 'online' | 'reconnecting';
 
 export type PresenterState =
   | { readonly name: 'idle' }
-  | { readonly name: 'opening'; readonly stream: MediaStream }
+  | {
+      readonly name: 'opening';
+      readonly stream: MediaStream;
+      readonly quality: QualityChoice;
+      readonly profile: ProfileName;
+    }
   | {
       readonly name: 'open';
       readonly stream: MediaStream;
@@ -42,6 +51,9 @@ export type PresenterState =
       readonly viewers: readonly RoomViewer[];
       readonly viewerLimit: number;
       readonly isPaused: boolean;
+      readonly quality: QualityChoice;
+      /** What `quality` comes to right now. */
+      readonly profile: ProfileName;
       readonly isLocked: boolean;
       /** Everybody with the link or code is let in without asking, in this room. */
       readonly isOpenToAll: boolean;
@@ -71,6 +83,8 @@ export type Presenter = {
   setLocked(isLocked: boolean): void;
   setOpenToAll(isOpenToAll: boolean): void;
   setPaused(isPaused: boolean): void;
+  /** Takes effect at once, for everybody who watches. */
+  setQuality(quality: QualityChoice): void;
   /** Ends the share for everybody. */
   stop(): void;
   /** From `closed` back to `idle`. */

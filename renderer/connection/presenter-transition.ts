@@ -1,5 +1,7 @@
-import { isSamePath, type LinkPath } from '../peer/link-path.ts';
+import type { LinkPath } from '../peer/link-path.ts';
+import type { ProfileName, QualityChoice } from '../stream/profile.ts';
 import type { CloseReason } from './close-reason.ts';
+import type { PictureLimit } from './picture-steering.ts';
 import type {
   Device,
   Invite,
@@ -7,11 +9,23 @@ import type {
   RoomViewer,
   SignalingStatus,
 } from './presenter-state.ts';
+import {
+  UNKNOWN,
+  type ViewerChange,
+  withAsking,
+  withChange,
+  withReturned,
+} from './room-viewers.ts';
 
 type OpenState = Extract<PresenterState, { name: 'open' }>;
 
 export type PresenterEvent =
-  | { readonly type: 'start'; readonly stream: MediaStream }
+  | {
+      readonly type: 'start';
+      readonly stream: MediaStream;
+      readonly quality: QualityChoice;
+      readonly profile: ProfileName;
+    }
   | { readonly type: 'opened'; readonly invite: Invite; readonly viewerLimit: number }
   | { readonly type: 'signaling'; readonly status: SignalingStatus }
   | {
@@ -38,6 +52,12 @@ export type PresenterEvent =
   | { readonly type: 'watching'; readonly peerId: string; readonly words: readonly number[] }
   | { readonly type: 'away'; readonly peerId: string; readonly isAway: boolean }
   | { readonly type: 'path'; readonly peerId: string; readonly path: LinkPath }
+  | {
+      readonly type: 'picture-limit';
+      readonly peerId: string;
+      readonly limit: PictureLimit | null;
+    }
+  | { readonly type: 'quality'; readonly quality: QualityChoice; readonly profile: ProfileName }
   | { readonly type: 'unreachable'; readonly peerId: string }
   | { readonly type: 'gone'; readonly peerId: string }
   | { readonly type: 'contested' }
@@ -54,13 +74,19 @@ export function nextPresenterState(state: PresenterState, event: PresenterEvent)
   switch (state.name) {
     case 'idle':
     case 'closed':
-      if (event.type === 'start') return { name: 'opening', stream: event.stream };
+      if (event.type === 'start') {
+        const { stream, quality, profile } = event;
+        return { name: 'opening', stream, quality, profile };
+      }
       // A capture that never started has no share to end, but its reason must be seen.
       if (event.type === 'close') return { name: 'closed', reason: event.reason };
       return event.type === 'reset' && state.name === 'closed' ? { name: 'idle' } : state;
     case 'opening':
       if (event.type === 'close') return { name: 'closed', reason: event.reason };
-      return event.type === 'opened' ? open(state.stream, event) : state;
+      if (event.type === 'quality') {
+        return { ...state, quality: event.quality, profile: event.profile };
+      }
+      return event.type === 'opened' ? open(state, event) : state;
     case 'open':
       if (event.type === 'close') return { name: 'closed', reason: event.reason };
       return whileOpen(state, event);
@@ -70,7 +96,7 @@ export function nextPresenterState(state: PresenterState, event: PresenterEvent)
 }
 
 function open(
-  stream: MediaStream,
+  { stream, quality, profile }: Extract<PresenterState, { name: 'opening' }>,
   { invite, viewerLimit }: { invite: Invite; viewerLimit: number },
 ): PresenterState {
   return {
@@ -78,6 +104,8 @@ function open(
     stream,
     invite,
     viewerLimit,
+    quality,
+    profile,
     signaling: 'online',
     viewers: [],
     isPaused: false,
@@ -113,13 +141,17 @@ function whileOpen(state: OpenState, event: PresenterEvent): PresenterState {
         ),
       };
     case 'stage':
-      return changeViewer(state, event.peerId, { stage: event.stage, words: null, path: null });
+      return changeViewer(state, event.peerId, { stage: event.stage, ...UNKNOWN });
     case 'watching':
       return changeViewer(state, event.peerId, { stage: 'watching', words: event.words });
     case 'away':
       return changeViewer(state, event.peerId, { isAway: event.isAway });
     case 'path':
       return changeViewer(state, event.peerId, { path: event.path });
+    case 'picture-limit':
+      return changeViewer(state, event.peerId, { pictureLimit: event.limit });
+    case 'quality':
+      return { ...state, quality: event.quality, profile: event.profile };
     case 'unreachable':
       return {
         ...state,
@@ -144,36 +176,7 @@ function whileOpen(state: OpenState, event: PresenterEvent): PresenterState {
   }
 }
 
-function withAsking(
-  viewers: readonly RoomViewer[],
-  { peerId, name, device }: Pick<RoomViewer, 'peerId' | 'name' | 'device'>,
-): readonly RoomViewer[] {
-  const others = viewers.filter((viewer) => viewer.peerId !== peerId);
-  const asking = { stage: 'asking', isAway: false, words: null, path: null } as const;
-  return [...others, { peerId, name, device, ...asking }];
-}
-
-/** In the old one's place, so that the list does not jump. */
-function withReturned(
-  viewers: readonly RoomViewer[],
-  { formerPeerId, peerId, name, device }: Extract<PresenterEvent, { type: 'returned' }>,
-): readonly RoomViewer[] {
-  const fresh = { stage: 'connecting', isAway: false, words: null, path: null } as const;
-  const returned: RoomViewer = { peerId, name, device, ...fresh };
-  const others = viewers.filter((viewer) => viewer.peerId !== peerId);
-  const at = others.findIndex((viewer) => viewer.peerId === formerPeerId);
-  return at < 0 ? [...others, returned] : others.with(at, returned);
-}
-
-function changeViewer(
-  state: OpenState,
-  peerId: string,
-  change: Partial<Pick<RoomViewer, 'stage' | 'isAway' | 'words' | 'path'>>,
-): PresenterState {
-  const viewer = state.viewers.find((one) => one.peerId === peerId);
-  if (!viewer) return state;
-  // A path is measured every second, mostly the same.
-  if (change.path && viewer.path && isSamePath(change.path, viewer.path)) return state;
-  const viewers = state.viewers.map((one) => (one === viewer ? { ...one, ...change } : one));
-  return { ...state, viewers };
+function changeViewer(state: OpenState, peerId: string, change: ViewerChange): PresenterState {
+  const viewers = withChange(state.viewers, peerId, change);
+  return viewers === state.viewers ? state : { ...state, viewers };
 }

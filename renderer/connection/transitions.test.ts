@@ -29,7 +29,8 @@ const viewerEvent: fc.Arbitrary<ViewerEvent> = fc.oneof(
 const invite = { code: 'AAAAAAAAAA', link: '', isReachable: true } as never;
 const presenterEvent: fc.Arbitrary<PresenterEvent> = fc.oneof(
   fc.constantFrom<PresenterEvent>(
-    { type: 'start', stream },
+    { type: 'start', stream, quality: 'auto', profile: 'sharp-text' },
+    { type: 'quality', quality: 'smooth-motion', profile: 'smooth-motion' },
     { type: 'opened', invite, viewerLimit: 4 },
     { type: 'reset' },
   ),

@@ -9,6 +9,7 @@ import type { Rung } from './link-recovery.ts';
 import { type LinkWatch, openLinkWatch } from './link-watch.ts';
 import { LAST_WORDS_MS } from './reconnect-policy.ts';
 import { createTimer } from './schedule.ts';
+import { BURST_WAIT_MS, createBurstMeter } from './way-burst.ts';
 
 export type ViewerEndListeners = {
   onSignal(signal: RtcSignal): void;
@@ -56,6 +57,8 @@ export function openViewerEnd(
   let watch: LinkWatch | undefined;
   let isClosed = false;
   const repeatTimer = createTimer(deps.schedule);
+  const burst = createBurstMeter(deps.now);
+  let proof: string | undefined;
 
   const repeat = (message: PeerMessage) => {
     peer.send(message);
@@ -68,16 +71,24 @@ export function openViewerEnd(
     const { onRung, onPath } = listeners;
     const onBack = () => listeners.onConnected(stream, words);
     if (watch) return watch.heard();
-    watch = openLinkWatch(peer, { onRung, onBack, onPath }, deps);
+    watch = openLinkWatch(peer, { onRung, onBack, onPath, onStats: () => {} }, deps);
     onBack();
   };
 
+  const prove = () => {
+    if (proof === undefined) return;
+    const arrivalBps = burst.arrivalBps();
+    repeat({ type: 'viewer-proof', proof, ...(arrivalBps === undefined ? {} : { arrivalBps }) });
+    proof = undefined;
+  };
   const onPresenterProof = (presenterProof: PresenterProof) => {
     if (progress.words) return;
     const fingerprints = peer.fingerprints();
     const verified = fingerprints && prover.verify({ link, fingerprints }, presenterProof);
     if (!verified) return listeners.onNotProved();
-    repeat({ type: 'viewer-proof', proof: verified.proof });
+    proof = verified.proof;
+    if (burst.isWhole()) prove();
+    else repeatTimer.start(BURST_WAIT_MS, prove);
     advance({ words: verified.words });
   };
   const onMessage = (message: PeerMessage) => {
@@ -104,6 +115,12 @@ export function openViewerEnd(
         else watch?.suspect();
       },
       onMessage: (message) => !isClosed && onMessage(message),
+      onPacket(line, packet) {
+        if (isClosed || line !== 'probe') return;
+        burst.take(packet);
+        if (burst.isWhole()) prove();
+      },
+      onDrained: () => {},
       onClosed: (failure) => !isClosed && listeners.onClosed(failure),
     },
   );

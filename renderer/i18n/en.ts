@@ -1,6 +1,7 @@
 import { door, requests, viewers, words } from './en-admission.ts';
 import { doctor } from './en-doctor.ts';
 import { ended } from './en-ended.ts';
+import { picture } from './en-picture.ts';
 import { path, settings } from './en-settings.ts';
 
 /** Every text of the app. The shape is the contract: other languages must have the same keys. */
@@ -172,4 +173,5 @@ export const en = {
   doctor,
   settings,
   path,
+  picture,
 } as const;

@@ -1,6 +1,7 @@
 import { door, requests, viewers, words } from './ko-admission.ts';
 import { doctor } from './ko-doctor.ts';
 import { ended } from './ko-ended.ts';
+import { picture } from './ko-picture.ts';
 import { path, settings } from './ko-settings.ts';
 import type { Texts } from './texts.ts';
 
@@ -170,4 +171,5 @@ export const ko = {
   doctor,
   settings,
   path,
+  picture,
 } satisfies Texts;

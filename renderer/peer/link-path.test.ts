@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { linkMeasureOf, linkPathOf, type StatsEntry } from './link-path.ts';
+import type { StatsEntry } from '../stream/stats-entry.ts';
+import { linkMeasureOf, linkPathOf } from './link-path.ts';
 
 type Candidate = Record<string, unknown>;
 

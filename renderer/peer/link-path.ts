@@ -1,3 +1,4 @@
+import { numberOf, type StatsEntry } from '../stream/stats-entry.ts';
 import { isLocal } from './candidate-filter.ts';
 
 /** The way a picture takes between two ends, and how good it is. */
@@ -25,9 +26,6 @@ export type LinkMeasure = {
   /** Packets of the picture since the link was opened; the presenter knows them from the viewer. */
   readonly packets: { readonly total: number; readonly lost: number };
 };
-
-/** One entry of `RTCStatsReport`, of whichever kind (webrtc-stats section 8). */
-export type StatsEntry = { readonly type: string; readonly id: string } & Record<string, unknown>;
 
 /** Reads a link's measure out of its statistics. */
 export function linkMeasureOf(entries: readonly StatsEntry[]): LinkMeasure {
@@ -92,9 +90,6 @@ function packetsOf(entries: readonly StatsEntry[]): LinkMeasure['packets'] {
     lost: Math.max(0, numberOf(told?.packetsLost) ?? 0),
   };
 }
-
-const numberOf = (value: unknown): number | undefined =>
-  typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 
 /** The path with the loss between two measures of it. */
 export function linkPathOf(before: LinkMeasure | undefined, now: LinkMeasure): LinkPath | null {

@@ -13,7 +13,12 @@ const peerMessageSchema = z.discriminatedUnion('type', [
     signature: lowerHex(128),
   }),
   /** Viewer to presenter, repeated until answered by `share-state`. */
-  z.object({ type: z.literal('viewer-proof'), proof: lowerHex(64) }),
+  z.object({
+    type: z.literal('viewer-proof'),
+    proof: lowerHex(64),
+    /** How fast the presenter's burst arrived, in bit/s. */
+    arrivalBps: z.optional(z.int().check(z.minimum(1), z.maximum(1_000_000_000))),
+  }),
   /** Presenter to viewer, on a good proof and on every change. */
   z.object({ type: z.literal('share-state'), isPaused: z.boolean() }),
   /** Presenter to viewer, on a good proof: what lets this viewer come back by itself. */

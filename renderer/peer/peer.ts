@@ -1,17 +1,22 @@
 import SimplePeer from 'simple-peer';
 import type { IceServer, Role } from '../../signaling/protocol.ts';
+import type { ByteLines } from '../stream/byte-line.ts';
+import type { SenderPlan } from '../stream/picture-sender.ts';
+import type { CodecName } from '../stream/profile.ts';
+import type { StatsEntry } from '../stream/stats-entry.ts';
+import { type LineListeners, openByteLines } from './byte-lines.ts';
 import { filterCandidates } from './candidate-filter.ts';
 import { type Fingerprints, fingerprintOf } from './fingerprint.ts';
-import { type LinkMeasure, linkMeasureOf, type StatsEntry } from './link-path.ts';
 import { parseRtcSignal, type RtcSignal } from './link-signal.ts';
 import { type PathPolicy, rtcConfigurationOf } from './path-policy.ts';
 import { type PeerFailure, peerFailureOf } from './peer-failure.ts';
 import { encodePeerMessage, type PeerMessage, parsePeerMessage } from './peer-message.ts';
+import { openPictureLine, type PictureBeginning } from './picture-line.ts';
 
 /** Media transport as the other layers see it; `interrupted` may heal by itself. */
 export type TransportState = 'connected' | 'interrupted';
 
-export type PeerListeners = {
+export type PeerListeners = LineListeners & {
   onSignal(signal: RtcSignal): void;
   onTransport(state: TransportState): void;
   onMessage(message: PeerMessage): void;
@@ -31,19 +36,33 @@ export type Peer = {
   fingerprints(): Fingerprints | undefined;
   /** Presenter: what the viewer sees from now on. `null` sends no frame at all. */
   showTrack(track: MediaStreamTrack | null): void;
+  /** Presenter: how the picture is encoded from now on, without renegotiation. */
+  planPicture(plan: SenderPlan): void;
+  /** Presenter: what the first frame is sent with, in bit/s. */
+  startAt(startBps: number): void;
+  /** Presenter: the codecs both ends have. */
+  codecs(): readonly CodecName[];
   /** Presenter: the next frame can be decoded without those before it. */
   refreshPicture(): void;
+  /** Channels for bytes; nothing may be sent before both ends have proved themselves. */
+  readonly lines: ByteLines;
   /** What the next gathering of candidates uses; one that is under way is not touched. */
   setIceServers(iceServers: readonly IceServer[]): void;
   /** Presenter: looks for a way anew while the old one stays in use (RFC 8445 section 9). */
   restartIce(): void;
-  /** `undefined` once the link is closed. */
-  measure(): Promise<LinkMeasure | undefined>;
+  /** What the browser counts (webrtc-stats); empty once the link is closed. */
+  stats(): Promise<readonly StatsEntry[]>;
   close(): void;
 };
 
 export type OpenPeer = (
-  options: { role: Role; iceServers: readonly IceServer[]; pathPolicy: PathPolicy },
+  options: {
+    role: Role;
+    iceServers: readonly IceServer[];
+    pathPolicy: PathPolicy;
+    /** The presenter's; a viewer sends no picture. */
+    picture?: PictureBeginning;
+  },
   listeners: PeerListeners,
 ) => Peer;
 
@@ -51,7 +70,7 @@ export type OpenPeer = (
  * Opens one side of a link. The presenter always offers, with one send-only video transceiver that
  * carries nothing until `showTrack`; the viewer only answers.
  */
-export const openPeer: OpenPeer = ({ role, iceServers, pathPolicy }, listeners) => {
+export const openPeer: OpenPeer = ({ role, iceServers, pathPolicy, picture }, listeners) => {
   const simplePeer = new SimplePeer({
     initiator: role === 'presenter',
     trickle: true,
@@ -60,7 +79,8 @@ export const openPeer: OpenPeer = ({ role, iceServers, pathPolicy }, listeners) 
     config: rtcConfigurationOf(pathPolicy, iceServers),
   });
   const connection = simplePeer._pc;
-  const sender = role === 'presenter' ? addVideoSender(simplePeer, connection) : undefined;
+  const line = picture && openPictureLine(simplePeer, connection, picture);
+  const lines = openByteLines(connection, listeners);
   let isClosed = false;
   let failure: PeerFailure | null = null;
 
@@ -79,6 +99,7 @@ export const openPeer: OpenPeer = ({ role, iceServers, pathPolicy }, listeners) 
   simplePeer.on('close', () => {
     if (isClosed) return;
     isClosed = true;
+    line?.close();
     listeners.onClosed(failure);
   });
   // simple-peer tells of failures only, and `iceConnectionState` can stay `disconnected` for ever.
@@ -91,7 +112,10 @@ export const openPeer: OpenPeer = ({ role, iceServers, pathPolicy }, listeners) 
   return {
     signal(signal) {
       const allowed = filterCandidates(signal, pathPolicy);
-      if (!isClosed && allowed) simplePeer.signal(JSON.stringify(allowed));
+      if (isClosed || !allowed) return;
+      const tuned =
+        line && allowed.type === 'answer' ? { ...allowed, sdp: line.tuned(allowed.sdp) } : allowed;
+      simplePeer.signal(JSON.stringify(tuned));
     },
     send(message) {
       if (isClosed || !simplePeer.connected) return false;
@@ -107,11 +131,19 @@ export const openPeer: OpenPeer = ({ role, iceServers, pathPolicy }, listeners) 
     showTrack(track) {
       if (isClosed) return;
       // A peer that cannot show its track is of no use: failing it has it rebuilt.
-      sender?.replaceTrack(track).catch((error: Error) => simplePeer.destroy(error));
+      line?.show(track).catch((error: Error) => simplePeer.destroy(error));
     },
+    planPicture(plan) {
+      if (!isClosed) line?.apply(plan);
+    },
+    startAt(startBps) {
+      if (!isClosed) line?.startAt(startBps);
+    },
+    codecs: () => line?.codecs() ?? [],
     refreshPicture() {
-      if (!isClosed && sender) askForKeyFrame(sender);
+      if (!isClosed) line?.refresh();
     },
+    lines,
     setIceServers(next) {
       if (!isClosed) connection.setConfiguration(rtcConfigurationOf(pathPolicy, next));
     },
@@ -120,35 +152,16 @@ export const openPeer: OpenPeer = ({ role, iceServers, pathPolicy }, listeners) 
       connection.restartIce();
       simplePeer.negotiate();
     },
-    async measure() {
-      if (isClosed) return undefined;
-      return linkMeasureOf([...(await connection.getStats()).values()] as StatsEntry[]);
-    },
+    stats: async () =>
+      isClosed ? [] : ([...(await connection.getStats()).values()] as StatsEntry[]),
     close() {
       if (isClosed) return;
       isClosed = true;
+      line?.close();
       simplePeer.destroy();
     },
   };
 };
-
-function addVideoSender(
-  simplePeer: SimplePeer,
-  connection: RTCPeerConnection,
-): RTCRtpSender | undefined {
-  // The empty stream gives the transceiver an id that the viewer's `stream` event needs.
-  simplePeer.addTransceiver('video', { direction: 'sendonly', streams: [new MediaStream()] });
-  return connection.getTransceivers()[0]?.sender;
-}
-
-/** Not every browser can be asked; those that cannot are asked by the viewer's decoder in time. */
-function askForKeyFrame(sender: RTCRtpSender): void {
-  const setParameters = sender.setParameters.bind(sender) as (
-    parameters: RTCRtpSendParameters,
-    options: { encodingOptions: { keyFrame: boolean }[] },
-  ) => Promise<void>;
-  setParameters(sender.getParameters(), { encodingOptions: [{ keyFrame: true }] }).catch(() => {});
-}
 
 /** Whether this page can open a peer at all. */
 export const isWebRtcAvailable = (): boolean => SimplePeer.WEBRTC_SUPPORT;

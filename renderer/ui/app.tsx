@@ -62,7 +62,14 @@ function CurrentScreen({ screen, ...app }: AppProps & { readonly screen: Screen 
         <PickerScreen {...screen} gallery={bridge.picker} journey={journey} memory={memory} />
       ) : null;
     case 'presenter':
-      return <PresenterScreen state={screen.state} presenter={presenter} />;
+      return (
+        <PresenterScreen
+          state={screen.state}
+          presenter={presenter}
+          memory={memory}
+          isInBrowser={bridge.kind === 'browser'}
+        />
+      );
     case 'waiting':
       return <WaitingScreen {...screen} journey={journey} memory={memory} />;
     case 'watching':

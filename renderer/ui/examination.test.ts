@@ -47,7 +47,12 @@ describe('what to examine', () => {
     { name: 'choosing-in-browser' },
   ])('nothing while something goes on: $name', (journey) => {
     const viewer = { name: 'joining', attempt: 1 } as const;
-    const presenter = { name: 'opening', stream: {} as MediaStream } as const;
+    const presenter = {
+      name: 'opening',
+      stream: {} as MediaStream,
+      quality: 'auto',
+      profile: 'sharp-text',
+    } as const;
     expect(of(journey, { presenter, viewer })).toBeUndefined();
   });
 });

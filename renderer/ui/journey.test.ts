@@ -42,6 +42,7 @@ function setUp({ picker = { kind: 'system' }, signalingAddress }: Options = {}) 
     setLocked: vi.fn(),
     setOpenToAll: vi.fn(),
     setPaused: vi.fn(),
+    setQuality: vi.fn(),
     stop: vi.fn(),
     reset: vi.fn(),
   } satisfies Presenter;

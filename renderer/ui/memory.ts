@@ -1,4 +1,4 @@
-type MemoryKey = 'sightline.name' | 'sightline.language' | 'sightline.path';
+type MemoryKey = 'sightline.name' | 'sightline.language' | 'sightline.path' | 'sightline.quality';
 
 /** What this browser keeps for the next visit. */
 export type Memory = {

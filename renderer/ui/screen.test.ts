@@ -19,6 +19,8 @@ const open: Extract<PresenterState, { name: 'open' }> = {
   viewers: [],
   viewerLimit: 8,
   isPaused: false,
+  quality: 'auto',
+  profile: 'sharp-text',
   isLocked: false,
   isOpenToAll: false,
   isContested: false,
@@ -94,12 +96,15 @@ describe('titleOf', () => {
       device: null,
       words: null,
       path: null,
+      pictureLimit: null,
     } as const;
     const titleWith = (state: PresenterState) => titleOf(screenOf(sharing, state, idle));
     expect(titleWith(open)).toBe('title.sharing');
     expect(titleWith({ ...open, isPaused: true })).toBe('title.sharingPaused');
     expect(titleWith({ ...open, viewers: [asking] })).toBe('title.asked');
-    expect(titleWith({ name: 'opening', stream })).toBe('title.opening');
+    expect(titleWith({ name: 'opening', stream, quality: 'auto', profile: 'sharp-text' })).toBe(
+      'title.opening',
+    );
   });
 
   it('tells the viewer where they are', () => {

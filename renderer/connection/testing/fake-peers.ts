@@ -2,6 +2,9 @@ import type { IceServer } from '../../../signaling/protocol.ts';
 import type { RtcSignal } from '../../peer/link-signal.ts';
 import type { OpenPeer, PeerListeners } from '../../peer/peer.ts';
 import type { PeerMessage } from '../../peer/peer-message.ts';
+import type { LineName } from '../../stream/byte-line.ts';
+import type { SenderPlan } from '../../stream/picture-sender.ts';
+import { statsOfLink } from './link-stats.ts';
 
 export type FakePeer = {
   readonly role: 'presenter' | 'viewer';
@@ -10,6 +13,12 @@ export type FakePeer = {
   readonly messages: PeerMessage[];
   /** What the viewer of this peer sees, newest last. */
   readonly shown: (MediaStreamTrack | null)[];
+  /** How this peer's picture was to be encoded, newest last. */
+  readonly plans: SenderPlan[];
+  /** Bitrates its first frame was to start with. */
+  readonly starts: number[];
+  /** What was sent over the lines for bytes. */
+  readonly packets: { readonly line: LineName; readonly packet: Uint8Array }[];
   /** How often the presenter looked for a new way. */
   iceRestarts: number;
   /** How often the presenter sent a frame that can be decoded alone. */
@@ -31,6 +40,9 @@ export function createFakePeers() {
       signals: [],
       messages: [],
       shown: [],
+      plans: [],
+      starts: [],
+      packets: [],
       iceRestarts: 0,
       freshPictures: 0,
       iceServers,
@@ -39,6 +51,10 @@ export function createFakePeers() {
       isClosed: false,
     };
     opened.push(peer);
+    const line = (name: LineName) => ({
+      send: (packet: Uint8Array) => peer.packets.push({ line: name, packet }) > 0,
+      waitingBytes: () => 0,
+    });
     return {
       signal: (signal) => peer.signals.push(signal),
       send(message) {
@@ -57,11 +73,11 @@ export function createFakePeers() {
       restartIce() {
         peer.iceRestarts += 1;
       },
-      measure: async () => ({
-        path: { route: 'direct', transport: 'udp', roundTripMs: 1 },
-        bytesReceived: peer.bytesReceived,
-        packets: { total: 0, lost: 0 },
-      }),
+      planPicture: (plan) => peer.plans.push(plan),
+      startAt: (startBps) => void peer.starts.push(startBps),
+      codecs: () => ['VP8', 'VP9', 'AV1', 'H264'],
+      lines: { probe: line('probe'), marks: line('marks'), tiles: line('tiles') },
+      stats: async () => statsOfLink({ bytesReceived: peer.bytesReceived }),
       close() {
         peer.isClosed = true;
       },

@@ -22,7 +22,12 @@ export async function openRoom(changed: Partial<ConnectionDeps> = {}) {
   const parts = createTestDeps();
   const media = createFakeStream();
   const bridge = listening('ws://127.0.0.1:8787/ws');
-  const presenter = createPresenter({ ...parts.deps, ...changed, bridge });
+  const presenter = createPresenter({
+    ...parts.deps,
+    ...changed,
+    bridge,
+    qualityChoice: () => 'auto',
+  });
   presenter.start(media.stream);
   await settle();
   parts.server.latest.accept();

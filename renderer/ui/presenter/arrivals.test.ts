@@ -10,6 +10,7 @@ const viewer = (peerId: string, stage: RoomViewer['stage']): RoomViewer => ({
   device: null,
   words: null,
   path: null,
+  pictureLimit: null,
 });
 const ada = viewer('ada', 'asking');
 const bo = viewer('bo', 'watching');

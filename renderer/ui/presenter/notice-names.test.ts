@@ -11,6 +11,8 @@ const quiet: OpenState = {
   viewers: [],
   viewerLimit: 8,
   isPaused: false,
+  quality: 'auto',
+  profile: 'sharp-text',
   isLocked: false,
   isOpenToAll: false,
   isContested: false,

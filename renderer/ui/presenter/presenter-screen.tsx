@@ -2,17 +2,24 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Presenter } from '../../connection/presenter-state.ts';
 import { useAnnouncement } from '../announcements.tsx';
+import type { Memory } from '../memory.ts';
 import type { SharingState } from '../screen.ts';
 import { Invitation } from './invitation.tsx';
 import { Notices } from './notices.tsx';
 import { Preview } from './preview.tsx';
+import { QualityChoice } from './quality-choice.tsx';
 import { Requests } from './requests.tsx';
 import { ShareBar } from './share-bar.tsx';
 import { Watchers } from './watchers.tsx';
 
-type Props = { readonly state: SharingState; readonly presenter: Presenter };
+type Props = {
+  readonly state: SharingState;
+  readonly presenter: Presenter;
+  readonly memory: Memory;
+  readonly isInBrowser: boolean;
+};
 
-export function PresenterScreen({ state, presenter }: Props) {
+export function PresenterScreen({ state, presenter, memory, isInBrowser }: Props) {
   const { t } = useTranslation();
   const watchersHeading = useRef<HTMLHeadingElement>(null);
   const isOpen = state.name === 'open';
@@ -37,6 +44,14 @@ export function PresenterScreen({ state, presenter }: Props) {
           <div className="presenter-side">
             {isOpen && <Watchers state={state} presenter={presenter} heading={watchersHeading} />}
             <Preview stream={state.stream} isPaused={isPaused} />
+            {isOpen && (
+              <QualityChoice
+                state={state}
+                presenter={presenter}
+                memory={memory}
+                isInBrowser={isInBrowser}
+              />
+            )}
           </div>
         </div>
       </main>

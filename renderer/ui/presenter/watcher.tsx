@@ -33,6 +33,9 @@ export function Watcher({ viewer, onRemove, onBlock }: Props) {
       }
     >
       {viewer.stage === 'watching' && <PathBadge path={viewer.path} name={name} />}
+      {viewer.pictureLimit && (
+        <p className="quiet person-limit">{t(`picture.limit.${viewer.pictureLimit}`)}</p>
+      )}
       {viewer.stage !== 'connecting' && (
         <button
           type="button"

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import type { SenderPlan } from '../stream/picture-sender.ts';
+import type { CodecName } from '../stream/profile.ts';
+import { createPictureSteering } from './picture-steering.ts';
+
+const looks = (estimateBps: number, reason = 'none') => [
+  { type: 'candidate-pair', id: 'P', nominated: true, availableOutgoingBitrate: estimateBps },
+  { type: 'outbound-rtp', id: 'O', kind: 'video', qualityLimitationReason: reason },
+];
+const lan = {
+  route: 'direct',
+  transport: 'udp',
+  arrivalBps: 40_000_000,
+  lastEstimateBps: null,
+} as const;
+
+function steer(codecs: readonly CodecName[] = ['VP8', 'VP9', 'AV1', 'H264']) {
+  const plans: SenderPlan[] = [];
+  const starts: number[] = [];
+  const steering = createPictureSteering(
+    {
+      planPicture: (plan) => plans.push(plan),
+      startAt: (bps) => starts.push(bps),
+      codecs: () => codecs,
+    },
+    'sharp-text',
+  );
+  return { steering, plans, starts };
+}
+
+describe('steering one viewer’s picture', () => {
+  it('plans before it starts, by what is known of the way', () => {
+    const fast = steer();
+    fast.steering.begin(lan);
+    expect([fast.starts, fast.plans.at(-1)?.codec]).toEqual([[20_000_000], 'VP8']);
+    const slow = steer();
+    slow.steering.begin({ ...lan, arrivalBps: 1_000_000 });
+    expect(slow.starts).toEqual([600_000]);
+    expect(slow.plans.at(-1)?.maxFramerate).toBeLessThan(10);
+  });
+
+  it('follows the estimate, and says what holds the picture back', () => {
+    const { steering, plans } = steer();
+    steering.begin(lan);
+    expect(steering.limit()).toBeNull();
+    for (let look = 0; look < 2; look += 1) steering.take(looks(700_000));
+    expect(steering.limit()).toBe('slow-link');
+    for (let look = 0; look < 2; look += 1) steering.take(looks(200_000));
+    expect(steering.limit()).toBe('stills-only');
+    expect(plans.at(-1)?.scaleResolutionDownBy).toBeGreaterThan(1);
+    expect(steering.estimateBps()).toBe(200_000);
+  });
+
+  it('tells that the computer is busy', () => {
+    const { steering } = steer();
+    steering.begin(lan);
+    for (let look = 0; look < 3; look += 1) steering.take(looks(20_000_000, 'cpu'));
+    expect(steering.limit()).toBe('busy-processor');
+  });
+
+  it('changes the profile at once, without losing what it knows of the link', () => {
+    const { steering, plans } = steer();
+    steering.begin(lan);
+    steering.take(looks(1_000_000));
+    steering.setProfile('smooth-motion');
+    expect(plans.at(-1)).toMatchObject({
+      degradationPreference: 'maintain-framerate',
+      scaleResolutionDownBy: 2,
+    });
+  });
+});

@@ -1,0 +1,79 @@
+import type { Peer } from '../peer/peer.ts';
+import type { PictureBeginning } from '../peer/picture-line.ts';
+import {
+  type Adaptation,
+  adapt,
+  carryOver,
+  firstAdaptation,
+  isResting,
+  planOf,
+} from '../stream/adaptation.ts';
+import { CODEC_NAMES } from '../stream/codec-order.ts';
+import type { ProfileName } from '../stream/profile.ts';
+import { PROFILES } from '../stream/profiles.ts';
+import { sendReadingOf } from '../stream/send-reading.ts';
+import { type Beginning, startBitrateOf } from '../stream/start-bitrate.ts';
+import type { StatsEntry } from '../stream/stats-entry.ts';
+
+/** Why one viewer's picture is less than its profile wants. */
+export type PictureLimit = 'slow-link' | 'stills-only' | 'busy-processor';
+
+/** Keeps one viewer's encoder at what its link and this computer can do. */
+export type PictureSteering = {
+  /** Just before the first frame. */
+  begin(beginning: Beginning): void;
+  setProfile(profile: ProfileName): void;
+  /** What the browser counts, about once a second. */
+  take(entries: readonly StatsEntry[]): void;
+  limit(): PictureLimit | null;
+  /** Congestion control's newest estimate in bit/s. */
+  estimateBps(): number | null;
+};
+
+/** Before anything is known of a link. */
+const ASSUMED_START_BPS = 20_000_000;
+
+/** How a picture of this profile is opened. */
+export function pictureBeginningOf(name: ProfileName): PictureBeginning {
+  const profile = PROFILES[name];
+  const adaptation = firstAdaptation(profile, ASSUMED_START_BPS);
+  const codecOrder = profile.levels[0].codecs;
+  const plan = planOf(profile, adaptation, CODEC_NAMES);
+  return { codecOrder, plan, startBps: ASSUMED_START_BPS };
+}
+
+export function createPictureSteering(
+  peer: Pick<Peer, 'planPicture' | 'startAt' | 'codecs'>,
+  firstProfile: ProfileName,
+): PictureSteering {
+  let profile = PROFILES[firstProfile];
+  let adaptation: Adaptation = firstAdaptation(profile, ASSUMED_START_BPS);
+  let estimateBps: number | null = null;
+  const apply = (next: Adaptation) => {
+    adaptation = next;
+    peer.planPicture(planOf(profile, adaptation, peer.codecs()));
+  };
+
+  return {
+    begin(beginning) {
+      const startBps = startBitrateOf(beginning);
+      apply(firstAdaptation(profile, startBps));
+      peer.startAt(startBps);
+    },
+    setProfile(name) {
+      profile = PROFILES[name];
+      apply(carryOver(adaptation, profile, estimateBps ?? ASSUMED_START_BPS));
+    },
+    take(entries) {
+      const reading = sendReadingOf(entries);
+      estimateBps = reading.estimateBps ?? estimateBps;
+      apply(adapt(adaptation, reading, profile));
+    },
+    limit() {
+      if (isResting(profile, adaptation)) return 'stills-only';
+      if (adaptation.relief > 0) return 'busy-processor';
+      return adaptation.level > 0 ? 'slow-link' : null;
+    },
+    estimateBps: () => estimateBps,
+  };
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { createShareQuality } from './share-quality.ts';
+
+function share(choice: Parameters<typeof createShareQuality>[1]) {
+  const constraints: MediaTrackConstraints[] = [];
+  const track = {
+    contentHint: '',
+    getConstraints: () => ({ width: { ideal: 3840 } }),
+    applyConstraints: async (applied: MediaTrackConstraints) => void constraints.push(applied),
+  };
+  const changes: string[] = [];
+  const quality = createShareQuality(
+    track as unknown as MediaStreamTrack,
+    choice,
+    (chosen, profile) => changes.push(`${chosen} ${profile}`),
+  );
+  return { quality, changes, track, constraints };
+}
+
+describe('what a share’s picture is made for', () => {
+  it('shapes the captured track for it, from the beginning', () => {
+    const { track, constraints } = share('smooth-motion');
+    expect(track.contentHint).toBe('detail');
+    expect(constraints).toEqual([{ width: { ideal: 3840 }, frameRate: { ideal: 60, max: 60 } }]);
+  });
+
+  it('follows the content while nobody chose', () => {
+    const { quality, changes, track } = share('auto');
+    expect(quality.profile()).toBe('sharp-text');
+    quality.direct('smooth-motion');
+    quality.direct('smooth-motion');
+    expect(changes).toEqual(['auto smooth-motion']);
+    expect(track.contentHint).toBe('detail');
+  });
+
+  it('does what the person chose, whatever the content', () => {
+    const { quality, changes } = share('auto');
+    quality.choose('low-bandwidth');
+    quality.direct('smooth-motion');
+    expect(quality.profile()).toBe('low-bandwidth');
+    quality.choose('auto');
+    expect(changes).toEqual(['low-bandwidth low-bandwidth', 'auto smooth-motion']);
+  });
+});

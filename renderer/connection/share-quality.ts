@@ -1,0 +1,48 @@
+import type { ProfileName, QualityChoice } from '../stream/profile.ts';
+import { PROFILES } from '../stream/profiles.ts';
+import { shapeTrack } from '../stream/shape-track.ts';
+
+/** What the picture of one share is made for: what the presenter chose, or what the content asks. */
+export type ShareQuality = {
+  profile(): ProfileName;
+  choose(choice: QualityChoice): void;
+  /** What the content looks like; counts only while the choice is `auto`. */
+  direct(profile: ProfileName): void;
+};
+
+/** What `auto` begins with. */
+export const AUTO_BEGINS_WITH: ProfileName = 'sharp-text';
+
+export const profileOf = (choice: QualityChoice, directed: ProfileName): ProfileName =>
+  choice === 'auto' ? directed : choice;
+
+/**
+ * @param onChange called after each change, with the choice and the profile it comes to
+ */
+export function createShareQuality(
+  track: MediaStreamTrack,
+  firstChoice: QualityChoice,
+  onChange: (choice: QualityChoice, profile: ProfileName) => void,
+): ShareQuality {
+  let choice = firstChoice;
+  let directed = AUTO_BEGINS_WITH;
+  const profile = () => profileOf(choice, directed);
+  const change = (make: () => void) => {
+    const before = { choice, profile: profile() };
+    make();
+    if (profile() !== before.profile) shapeTrack(track, PROFILES[profile()]);
+    if (profile() !== before.profile || choice !== before.choice) onChange(choice, profile());
+  };
+  shapeTrack(track, PROFILES[profile()]);
+  return {
+    profile,
+    choose: (next) =>
+      change(() => {
+        choice = next;
+      }),
+    direct: (next) =>
+      change(() => {
+        directed = next;
+      }),
+  };
+}

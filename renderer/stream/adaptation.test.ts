@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type Adaptation,
+  adapt,
+  carryOver,
+  firstAdaptation,
+  isResting,
+  planOf,
+} from './adaptation.ts';
+import { CODEC_NAMES } from './codec-order.ts';
+import type { ProfileName } from './profile.ts';
+import { PROFILES } from './profiles.ts';
+
+const text = PROFILES['sharp-text'];
+const motion = PROFILES['smooth-motion'];
+const fine = (estimateBps: number) => ({ estimateBps, isCpuLimited: false });
+const looking = (state: Adaptation, readings: readonly Parameters<typeof adapt>[1][]) =>
+  readings.reduce((now, reading) => adapt(now, reading, text), state);
+const times = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value);
+
+describe('a viewer’s picture', () => {
+  it('starts at the level its link carries', () => {
+    expect(firstAdaptation(text, 20_000_000).level).toBe(0);
+    expect(firstAdaptation(text, 1_200_000).level).toBe(1);
+    expect(firstAdaptation(text, 100_000).level).toBe(text.levels.length - 1);
+  });
+
+  it('gives up frames and keeps every pixel when text meets a slow link', () => {
+    const wide = planOf(text, firstAdaptation(text, 20_000_000), CODEC_NAMES);
+    const slow = planOf(
+      text,
+      looking(firstAdaptation(text, 20_000_000), times(2, fine(600_000))),
+      CODEC_NAMES,
+    );
+    expect(slow.maxFramerate).toBeLessThan(wide.maxFramerate);
+    expect(slow.scaleResolutionDownBy).toBe(1);
+    expect([wide.codec, slow.codec]).toEqual(['VP8', 'AV1']);
+    expect(slow.degradationPreference).toBe('maintain-resolution');
+  });
+
+  it('gives up pixels and keeps its pace when motion meets one', () => {
+    const plan = planOf(motion, firstAdaptation(motion, 1_000_000), CODEC_NAMES);
+    expect(plan.scaleResolutionDownBy).toBeGreaterThan(1);
+    expect(plan.maxFramerate).toBeGreaterThanOrEqual(30);
+    expect(plan.degradationPreference).toBe('maintain-framerate');
+  });
+
+  it('does not move for one odd look', () => {
+    const start = firstAdaptation(text, 20_000_000);
+    expect(looking(start, [fine(300_000), fine(20_000_000), fine(300_000)]).level).toBe(0);
+    expect(looking(start, times(2, fine(300_000))).level).toBe(text.levels.length - 1);
+  });
+
+  it('comes back step by step, and only with room to spare', () => {
+    const low = firstAdaptation(text, 600_000);
+    expect(looking(low, times(20, fine(1_100_000))).level, 'just enough is not enough').toBe(2);
+    expect(looking(low, times(3, fine(50_000_000))).level).toBe(2);
+    expect(looking(low, times(4, fine(50_000_000))).level).toBe(1);
+    expect(looking(low, times(8, fine(50_000_000))).level).toBe(0);
+  });
+
+  it('does not swing to and fro on a link between two levels', () => {
+    let state = firstAdaptation(text, 20_000_000);
+    let changes = 0;
+    for (let look = 0; look < 60; look += 1) {
+      const next = adapt(state, fine(look % 6 < 3 ? 2_300_000 : 2_900_000), text);
+      if (next.level !== state.level) changes += 1;
+      state = next;
+    }
+    expect(changes).toBe(1);
+  });
+
+  it('rests only where text has no chance as video', () => {
+    expect(isResting(text, firstAdaptation(text, 300_000))).toBe(true);
+    expect(isResting(text, firstAdaptation(text, 600_000))).toBe(false);
+    expect(isResting(motion, firstAdaptation(motion, 300_000))).toBe(false);
+  });
+
+  it('takes the load off a busy processor: first the codec, then the frames', () => {
+    const busy = { estimateBps: 1_500_000, isCpuLimited: true };
+    const start = firstAdaptation(text, 1_500_000);
+    expect(planOf(text, start, CODEC_NAMES).codec).toBe('AV1');
+    const once = looking(start, times(3, busy));
+    expect(planOf(text, once, CODEC_NAMES)).toMatchObject({ codec: 'VP8', maxFramerate: 15 });
+    const twice = looking(once, times(3, busy));
+    expect(planOf(text, twice, CODEC_NAMES)).toMatchObject({ codec: 'VP8', maxFramerate: 8 });
+    expect(looking(twice, times(9, busy)).relief).toBe(2);
+    expect(looking(start, [busy, busy, fine(1_500_000), busy, busy]).relief).toBe(0);
+  });
+
+  it('keeps that relief under another profile', () => {
+    const busy = { ...firstAdaptation(text, 20_000_000), relief: 1 as const };
+    expect(carryOver(busy, motion, 1_000_000)).toMatchObject({ relief: 1, level: 2 });
+  });
+
+  it('uses a codec both ends have, whatever it would like', () => {
+    const start = firstAdaptation(text, 20_000_000);
+    expect(planOf(text, start, ['H264']).codec).toBe('H264');
+    expect(planOf(motion, firstAdaptation(motion, 20_000_000), ['VP8', 'VP9']).codec).toBe('VP8');
+  });
+
+  it('always has a plan', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom<ProfileName>('sharp-text', 'smooth-motion', 'low-bandwidth'),
+        fc.array(
+          fc.record({
+            estimateBps: fc.option(fc.double({ min: 0, max: 1e9, noNaN: true })),
+            isCpuLimited: fc.boolean(),
+          }),
+        ),
+        (name, readings) => {
+          const profile = PROFILES[name];
+          let state = firstAdaptation(profile, 20_000_000);
+          for (const reading of readings) state = adapt(state, reading, profile);
+          const plan = planOf(profile, state, CODEC_NAMES);
+          expect(plan.maxFramerate).toBeGreaterThan(0);
+          expect(profile.levels[state.level]).toBeDefined();
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,100 @@
+import type { SenderPlan } from './picture-sender.ts';
+import type { CodecName, ProfileLevel, QualityProfile } from './profile.ts';
+
+/** What one look at a viewer's link tells, about once a second. */
+export type SendReading = {
+  /** Congestion control's own estimate; `null` until there is one. */
+  readonly estimateBps: number | null;
+  /** The encoder cannot keep up with what it is asked for. */
+  readonly isCpuLimited: boolean;
+};
+
+/** Where one viewer's picture stands between what its profile wants and what there is. */
+export type Adaptation = {
+  /** Place in the profile's levels. */
+  readonly level: number;
+  /** How far the load on the processor is brought down: another codec, then fewer frames. */
+  readonly relief: 0 | 1 | 2;
+  /** Looks in a row that called for a lower level, a higher one, or for relief. */
+  readonly lowLooks: number;
+  readonly highLooks: number;
+  readonly busyLooks: number;
+};
+
+/** Down at once when it is clear, up only when it lasts: each change costs a key frame. */
+const LOOKS_TO_LOWER = 2;
+const LOOKS_TO_RAISE = 4;
+const LOOKS_TO_RELIEVE = 3;
+/** How much more than a level asks for there must be before it is tried again. */
+const RAISE_MARGIN = 1.5;
+
+/** A new viewer's, on a link that starts at `startBps`. */
+export function firstAdaptation(profile: QualityProfile, startBps: number): Adaptation {
+  return { level: levelFor(profile, startBps), relief: 0, lowLooks: 0, highLooks: 0, busyLooks: 0 };
+}
+
+/** The same viewer's under another profile. */
+export function carryOver(
+  { relief }: Adaptation,
+  profile: QualityProfile,
+  estimateBps: number,
+): Adaptation {
+  return { ...firstAdaptation(profile, estimateBps), relief };
+}
+
+export function adapt(
+  state: Adaptation,
+  { estimateBps, isCpuLimited }: SendReading,
+  profile: QualityProfile,
+): Adaptation {
+  const relieved = relieve(state, isCpuLimited);
+  if (estimateBps === null) return relieved;
+  const { level } = relieved;
+  const target = levelFor(profile, estimateBps);
+  const above = profile.levels[level - 1];
+  const mayRaise = above !== undefined && estimateBps >= above.fromBps * RAISE_MARGIN;
+  const lowLooks = target > level ? relieved.lowLooks + 1 : 0;
+  const highLooks = mayRaise ? relieved.highLooks + 1 : 0;
+  if (lowLooks >= LOOKS_TO_LOWER) return { ...relieved, level: target, lowLooks: 0, highLooks: 0 };
+  if (highLooks >= LOOKS_TO_RAISE) {
+    return { ...relieved, level: level - 1, lowLooks: 0, highLooks: 0 };
+  }
+  return { ...relieved, lowLooks, highLooks };
+}
+
+/** What the encoder is set to. `available` are the codecs both ends have. */
+export function planOf(
+  profile: QualityProfile,
+  { level, relief }: Adaptation,
+  available: readonly CodecName[],
+): SenderPlan {
+  const at = levelAt(profile, level);
+  const wanted = relief > 0 ? [profile.cheapestCodec, ...at.codecs] : at.codecs;
+  const codec = wanted.find((name) => available.includes(name)) ?? at.codecs[0] ?? 'VP8';
+  return {
+    codec,
+    maxBitrateBps: at.maxBitrateBps,
+    maxFramerate: relief > 1 ? Math.ceil(at.maxFramerate / 2) : at.maxFramerate,
+    scaleResolutionDownBy: at.scaleResolutionDownBy,
+    degradationPreference: profile.degradationPreference,
+  };
+}
+
+/** Whether stills carry what there is to read because video cannot. */
+export function isResting(profile: QualityProfile, { level }: Adaptation): boolean {
+  return profile.contentHint === 'text' && level > 0 && levelAt(profile, level).fromBps === 0;
+}
+
+function relieve(state: Adaptation, isCpuLimited: boolean): Adaptation {
+  const busyLooks = isCpuLimited ? state.busyLooks + 1 : 0;
+  if (busyLooks < LOOKS_TO_RELIEVE || state.relief === 2) return { ...state, busyLooks };
+  return { ...state, busyLooks: 0, relief: state.relief === 0 ? 1 : 2 };
+}
+
+function levelFor({ levels }: QualityProfile, bps: number): number {
+  const found = levels.findIndex(({ fromBps }) => bps >= fromBps);
+  return found < 0 ? levels.length - 1 : found;
+}
+
+const levelAt = ({ levels }: QualityProfile, level: number): ProfileLevel =>
+  levels[Math.min(level, levels.length - 1)] ?? levels[0];

@@ -1,0 +1,34 @@
+/** What a picture is made for. */
+export type ProfileName = 'sharp-text' | 'smooth-motion' | 'low-bandwidth';
+
+/** What the presenter asks for; `auto` decides from the content. */
+export type QualityChoice = 'auto' | ProfileName;
+
+export const QUALITY_CHOICES: readonly QualityChoice[] = [
+  'auto',
+  'sharp-text',
+  'smooth-motion',
+  'low-bandwidth',
+];
+
+export type CodecName = 'VP8' | 'VP9' | 'AV1' | 'H264';
+
+/** What a profile does on a link that carries at least `fromBps`. */
+export type ProfileLevel = {
+  readonly fromBps: number;
+  /** Best first; the first one both ends have is used. */
+  readonly codecs: readonly CodecName[];
+  readonly maxFramerate: number;
+  readonly scaleResolutionDownBy: number;
+  readonly maxBitrateBps: number;
+};
+
+/** Everything that is set for one purpose; levels from the widest link down to the narrowest. */
+export type QualityProfile = {
+  readonly contentHint: 'text' | 'detail';
+  readonly captureFramerate: number;
+  readonly degradationPreference: 'maintain-resolution' | 'maintain-framerate';
+  readonly levels: readonly [ProfileLevel, ...ProfileLevel[]];
+  /** What costs the presenter's processor least at this purpose. */
+  readonly cheapestCodec: CodecName;
+};

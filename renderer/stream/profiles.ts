@@ -1,0 +1,85 @@
+import type { CodecName, ProfileLevel, ProfileName, QualityProfile } from './profile.ts';
+
+/** Far above what a screen needs: the limit is the link's, found by the browser's own estimate. */
+const AMPLE_BPS = 100_000_000;
+
+const DENSE: readonly CodecName[] = ['AV1', 'VP9', 'VP8', 'H264'];
+const QUICK_AND_SHARP: readonly CodecName[] = ['VP8', 'AV1', 'VP9', 'H264'];
+const QUICKEST: readonly CodecName[] = ['H264', 'VP8', 'VP9', 'AV1'];
+
+/** Hardly any video is left; what can be read comes as stills. */
+const RESTING: ProfileLevel = {
+  fromBps: 0,
+  codecs: DENSE,
+  maxFramerate: 4,
+  scaleResolutionDownBy: 4,
+  maxBitrateBps: 60_000,
+};
+
+/** Below this, stills carry the text and the video rests. */
+export const STARVED_BELOW_BPS = 450_000;
+
+/**
+ * The profiles. A link that narrows costs text its frames and motion its pixels. Every number was
+ * chosen by measurement (docs/decisions/0011-quality-profiles.md).
+ */
+export const PROFILES: Readonly<Record<ProfileName, QualityProfile>> = {
+  'sharp-text': {
+    contentHint: 'text',
+    captureFramerate: 30,
+    degradationPreference: 'maintain-resolution',
+    cheapestCodec: 'VP8',
+    levels: [
+      {
+        ...{ fromBps: 2_500_000, codecs: QUICK_AND_SHARP },
+        ...{ maxFramerate: 30, scaleResolutionDownBy: 1, maxBitrateBps: AMPLE_BPS },
+      },
+      {
+        ...{ fromBps: 1_000_000, codecs: DENSE },
+        ...{ maxFramerate: 15, scaleResolutionDownBy: 1, maxBitrateBps: AMPLE_BPS },
+      },
+      {
+        ...{ fromBps: STARVED_BELOW_BPS, codecs: DENSE },
+        ...{ maxFramerate: 8, scaleResolutionDownBy: 1, maxBitrateBps: AMPLE_BPS },
+      },
+      RESTING,
+    ],
+  },
+  'smooth-motion': {
+    contentHint: 'detail',
+    captureFramerate: 60,
+    degradationPreference: 'maintain-framerate',
+    cheapestCodec: 'H264',
+    levels: [
+      {
+        ...{ fromBps: 5_000_000, codecs: QUICKEST },
+        ...{ maxFramerate: 60, scaleResolutionDownBy: 1, maxBitrateBps: AMPLE_BPS },
+      },
+      {
+        ...{ fromBps: 2_000_000, codecs: DENSE },
+        ...{ maxFramerate: 30, scaleResolutionDownBy: 1.5, maxBitrateBps: AMPLE_BPS },
+      },
+      {
+        ...{ fromBps: 800_000, codecs: DENSE },
+        ...{ maxFramerate: 30, scaleResolutionDownBy: 2, maxBitrateBps: AMPLE_BPS },
+      },
+      {
+        ...{ fromBps: 0, codecs: DENSE },
+        ...{ maxFramerate: 15, scaleResolutionDownBy: 4, maxBitrateBps: AMPLE_BPS },
+      },
+    ],
+  },
+  'low-bandwidth': {
+    contentHint: 'text',
+    captureFramerate: 15,
+    degradationPreference: 'maintain-resolution',
+    cheapestCodec: 'VP8',
+    levels: [
+      {
+        ...{ fromBps: STARVED_BELOW_BPS, codecs: DENSE },
+        ...{ maxFramerate: 8, scaleResolutionDownBy: 1, maxBitrateBps: 600_000 },
+      },
+      RESTING,
+    ],
+  },
+};

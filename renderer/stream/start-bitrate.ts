@@ -1,0 +1,36 @@
+/** What is known of a way before the first frame takes it. */
+export type Beginning = {
+  /** `null` while it is not known. */
+  readonly route: 'direct' | 'through-nat' | 'relayed' | null;
+  readonly transport: 'udp' | 'tcp' | 'tls';
+  /** How fast a burst sent ahead arrived; `null` when the viewer did not say. */
+  readonly arrivalBps: number | null;
+  /** The newest estimate for the same viewer over an earlier link. */
+  readonly lastEstimateBps: number | null;
+};
+
+const LEAST_BPS = 300_000;
+/** Without a word from the viewer: what nearly every way of the kind carries. */
+const UNTOLD_BPS = 1_000_000;
+/** A first key frame at full size needs no more than this. */
+const MOST_BPS = { direct: 20_000_000, 'through-nat': 10_000_000, relayed: 4_000_000 } as const;
+const MOST_OVER_TCP_BPS = 2_000_000;
+/** A short burst is flattered by the buffers on its way. */
+const ARRIVAL_SHARE = 0.6;
+const LAST_SHARE = 0.8;
+
+/**
+ * The bitrate the first frame is sent with, in bit/s. Too low, and a fast link shows blur for half
+ * a second; too high, and the first key frame clogs a slow link for many seconds.
+ */
+export function startBitrateOf({
+  route,
+  transport,
+  arrivalBps,
+  lastEstimateBps,
+}: Beginning): number {
+  const most = transport === 'udp' ? MOST_BPS[route ?? 'through-nat'] : MOST_OVER_TCP_BPS;
+  const told = arrivalBps === null ? UNTOLD_BPS : arrivalBps * ARRIVAL_SHARE;
+  const remembered = lastEstimateBps === null ? most : lastEstimateBps * LAST_SHARE;
+  return Math.round(Math.max(LEAST_BPS, Math.min(most, told, remembered)));
+}

@@ -1,0 +1,53 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Presenter } from '../../connection/presenter-state.ts';
+import { QUALITY_CHOICES } from '../../stream/profile.ts';
+import type { Memory } from '../memory.ts';
+import type { SharingState } from '../screen.ts';
+import { writeQualitySetting } from '../settings/quality-setting.ts';
+
+type Props = {
+  readonly state: SharingState;
+  readonly presenter: Presenter;
+  readonly memory: Memory;
+  /** A page in a browser cannot do all that the desktop app can. */
+  readonly isInBrowser: boolean;
+};
+
+/** What the picture is made for; takes effect at once. */
+export function QualityChoice({ state, presenter, memory, isInBrowser }: Props) {
+  const { t } = useTranslation();
+  const id = useId();
+  const { quality, profile } = state;
+  return (
+    <section className="card quality-choice" aria-labelledby={`${id}-name`}>
+      <label id={`${id}-name`} htmlFor={`${id}-select`}>
+        {t('picture.quality')}
+      </label>
+      <select
+        id={`${id}-select`}
+        className="input"
+        value={quality}
+        aria-describedby={`${id}-hint`}
+        onChange={({ currentTarget }) => {
+          const chosen = QUALITY_CHOICES.find((choice) => choice === currentTarget.value);
+          if (!chosen) return;
+          writeQualitySetting(memory, chosen);
+          presenter.setQuality(chosen);
+        }}
+      >
+        {QUALITY_CHOICES.map((choice) => (
+          <option key={choice} value={choice}>
+            {t(`picture.choice.${choice}`)}
+          </option>
+        ))}
+      </select>
+      <p id={`${id}-hint`} className="field-hint">
+        {quality === 'auto'
+          ? t('picture.autoHint', { profile: t(`picture.choice.${profile}`) })
+          : t(`picture.hint.${quality}`)}
+        {isInBrowser && ` ${t('picture.appIsFaster')}`}
+      </p>
+    </section>
+  );
+}
