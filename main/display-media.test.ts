@@ -9,6 +9,7 @@ const ourFrame = { url: PAGE_URL, parent: null };
 function displayMedia() {
   let nowMs = 0;
   const choice = createSourceChoice(() => nowMs);
+  const granted: string[] = [];
   let request: (request: object, answer: (streams: object) => void) => void = () => {};
   const session = {
     setDisplayMediaRequestHandler: (handler: typeof request) => {
@@ -19,9 +20,12 @@ function displayMedia() {
     getSources: async ({ types }: { types: string[] }) =>
       [screen, window].filter(({ id }) => types.some((type) => id.startsWith(type))),
   };
-  answerDisplayMedia(session as never, capturer as never, choice, PAGE_ORIGIN);
+  answerDisplayMedia(session as never, capturer as never, choice, PAGE_ORIGIN, (id) =>
+    granted.push(id),
+  );
   return {
     choice,
+    granted,
     pass: (durationMs: number) => {
       nowMs += durationMs;
     },
@@ -32,10 +36,11 @@ function displayMedia() {
 
 describe('a capture in the app', () => {
   it('gets exactly what was chosen, once', async () => {
-    const { choice, ask } = displayMedia();
+    const { choice, ask, granted } = displayMedia();
     choice.choose(window.id);
     expect(await ask()).toEqual({ video: window });
     expect(await ask()).toEqual({});
+    expect(granted, 'told of what it really got').toEqual([window.id]);
   });
 
   it('gets nothing that nobody clicked for', async () => {
@@ -75,7 +80,7 @@ describe('a capture in the app', () => {
     const requests: ((request: object, answer: () => void) => void)[] = [];
     const session = { setDisplayMediaRequestHandler: (handler: never) => requests.push(handler) };
     const capturer = { getSources: () => Promise.reject(new Error('no portal')) };
-    answerDisplayMedia(session as never, capturer as never, choice, PAGE_ORIGIN);
+    answerDisplayMedia(session as never, capturer as never, choice, PAGE_ORIGIN, () => {});
     choice.choose(screen.id);
     await new Promise<void>((resolve) => {
       requests[0]?.({ frame: ourFrame, userGesture: true }, () => {

@@ -31,6 +31,7 @@ export function answerDisplayMedia(
   desktopCapturer: Pick<DesktopCapturer, 'getSources'>,
   choice: SourceChoice,
   pageOrigin: string,
+  onGranted: (sourceId: string) => void,
 ): void {
   session.setDisplayMediaRequestHandler((request, answer) => {
     const sourceId = choice.take();
@@ -38,6 +39,7 @@ export function answerDisplayMedia(
     const isWanted = isOurs && request.userGesture;
     const finding = isWanted && sourceId ? findSource(desktopCapturer, sourceId) : undefined;
     void Promise.resolve(finding).then((source) => {
+      if (source) onGranted(source.id);
       try {
         answer(source ? { video: source } : {});
       } catch {

@@ -3,6 +3,7 @@ import type { AppDescription, SignalingAddress } from '../preload/contract.ts';
 import type { SourceWatch } from './capture-sources.ts';
 import type { SourceChoice } from './display-media.ts';
 import type { RequestHandlers } from './ipc.ts';
+import type { TakeStill } from './source-still.ts';
 
 const CAPTURE_SETTINGS_URL: Partial<Record<NodeJS.Platform, string>> = {
   darwin: 'x-apple.systempreferences:com.apple.preference.security?Privacy_ScreenCapture',
@@ -20,6 +21,7 @@ export type HandlerDeps = {
   readonly signaling: Promise<SignalingAddress>;
   readonly sourceWatch: SourceWatch;
   readonly sourceChoice: SourceChoice;
+  readonly takeStill: TakeStill;
 };
 
 /** What the main process does for each request of the contract. */
@@ -35,6 +37,7 @@ export function createHandlers(deps: HandlerDeps): RequestHandlers {
     'sources:watch': sourceWatch.start,
     'sources:unwatch': async () => sourceWatch.stop(),
     'sources:choose': async (sourceId) => sourceChoice.choose(sourceId),
+    'source:still': deps.takeStill,
     'capture-settings:open': async () => {
       const address = CAPTURE_SETTINGS_URL[platform];
       if (address) await deps.shell.openExternal(address);

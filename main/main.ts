@@ -21,6 +21,7 @@ import { answerRequests, emitTo, isTrustedSender } from './ipc.ts';
 import { startLocalSignaling } from './local-signaling.ts';
 import { restrictPermissions } from './permissions.ts';
 import { setPictureSwitches } from './picture-switches.ts';
+import { createStills } from './source-still.ts';
 import { guardContents, openWindow } from './window.ts';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -68,7 +69,14 @@ async function run(): Promise<void> {
   );
   servePage(protocol, pageRoot);
   restrictPermissions(session.defaultSession, PAGE_ORIGIN);
-  answerDisplayMedia(session.defaultSession, desktopCapturer, sourceChoice, PAGE_ORIGIN);
+  const stills = createStills(desktopCapturer, !isWayland);
+  answerDisplayMedia(
+    session.defaultSession,
+    desktopCapturer,
+    sourceChoice,
+    PAGE_ORIGIN,
+    stills.allow,
+  );
   answerRequests(
     ipcMain,
     createHandlers({
@@ -78,13 +86,17 @@ async function run(): Promise<void> {
       signaling: signaling.address,
       sourceWatch,
       sourceChoice,
+      takeStill: stills.take,
     }),
     (sender) => isTrustedSender(sender, PAGE_ORIGIN),
   );
 
   const window = await openWindow(BrowserWindow, preloadFile);
   // A page that is gone or starts over has no picker open.
-  window.webContents.on('did-start-loading', sourceWatch.stop);
+  window.webContents.on('did-start-loading', () => {
+    sourceWatch.stop();
+    stills.forbid();
+  });
   window.on('closed', sourceWatch.stop);
 }
 

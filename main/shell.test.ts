@@ -195,6 +195,7 @@ describe('requests about the app', () => {
         signaling: Promise.resolve({ status: 'failed', message: '' }),
         sourceWatch: { start: async () => ({ status: 'failed' }), stop: () => {} },
         sourceChoice: { choose: () => {}, take: () => undefined },
+        takeStill: async () => null,
       });
     expect(await handlersOn('darwin')['app:describe']()).toEqual({
       version: '1.2.3',

@@ -19,6 +19,17 @@ export type SignalingAddress =
   | { readonly status: 'listening'; readonly socketUrl: string }
   | { readonly status: 'failed'; readonly message: string };
 
+/** The pixels of a shared screen at one moment, exactly as they are shown. */
+export type SourceStill = {
+  readonly width: number;
+  readonly height: number;
+  /**
+   * Four bytes for each pixel, row by row: blue, green, red, and one without meaning; compressed
+   * (RFC 1951), because the screen of a person at work is a twentieth of its size then.
+   */
+  readonly deflated: Uint8Array<ArrayBuffer>;
+};
+
 export type AppDescription = {
   readonly version: string;
   readonly platform: 'linux' | 'macos' | 'windows';
@@ -33,6 +44,8 @@ export type Requests = {
   'sources:watch': () => Promise<SourceListing>;
   'sources:unwatch': () => Promise<void>;
   'sources:choose': (sourceId: string) => Promise<void>;
+  /** Of the screen being captured; `null` where that cannot be had, and of windows. */
+  'source:still': (width: number, height: number) => Promise<SourceStill | null>;
   'capture-settings:open': () => Promise<void>;
 };
 
@@ -48,6 +61,7 @@ export type DesktopApi = {
   readonly watchSources: Requests['sources:watch'];
   readonly unwatchSources: Requests['sources:unwatch'];
   readonly chooseSource: Requests['sources:choose'];
+  readonly takeStill: Requests['source:still'];
   readonly openCaptureSettings: Requests['capture-settings:open'];
   readonly onSourcesChanged: (listener: Events['sources:changed']) => () => void;
 };

@@ -24,6 +24,7 @@ const api: DesktopApi = {
   watchSources: request('sources:watch'),
   unwatchSources: request('sources:unwatch'),
   chooseSource: request('sources:choose'),
+  takeStill: request('source:still'),
   openCaptureSettings: request('capture-settings:open'),
   onSourcesChanged: subscribe('sources:changed'),
 };

@@ -15,10 +15,19 @@ export type SourcePicker =
   /** The browser shows its own picker when the capture starts. */
   | { readonly kind: 'system' };
 
+/** A screen's exact pixels: four bytes each, blue, green, red and one without meaning. */
+export type Still = {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8Array<ArrayBuffer>;
+};
+
 /** What the page may ask of its surroundings: the desktop app, or a plain browser. */
 export type Bridge = {
   readonly kind: 'desktop' | 'browser';
   readonly picker: SourcePicker;
   /** The signaling service a share from here is opened on. */
   signalingAddress(): Promise<SignalingAddress>;
+  /** The captured screen's exact pixels right now; `null` where they cannot be had. */
+  takeStill(width: number, height: number): Promise<Still | null>;
 };

@@ -24,5 +24,20 @@ export function createDesktopBridge(api: DesktopApi): Bridge {
       openCaptureSettings: api.openCaptureSettings,
     },
     signalingAddress: api.signalingAddress,
+    async takeStill(width, height) {
+      const still = await api.takeStill(width, height).catch(() => null);
+      const pixels = still && (await inflate(still.deflated));
+      // Anything else is a screen that has just changed its size.
+      return pixels?.byteLength === width * height * 4 ? { width, height, pixels } : null;
+    },
   };
+}
+
+async function inflate(deflated: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | null> {
+  const pixels = new Blob([deflated]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  try {
+    return new Uint8Array(await new Response(pixels).arrayBuffer());
+  } catch {
+    return null;
+  }
 }

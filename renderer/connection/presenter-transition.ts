@@ -2,13 +2,7 @@ import type { LinkPath } from '../peer/link-path.ts';
 import type { ProfileName, QualityChoice } from '../stream/profile.ts';
 import type { CloseReason } from './close-reason.ts';
 import type { PictureLimit } from './picture-steering.ts';
-import type {
-  Device,
-  Invite,
-  PresenterState,
-  RoomViewer,
-  SignalingStatus,
-} from './presenter-state.ts';
+import type { Device, Invite, PresenterState, SignalingStatus } from './presenter-state.ts';
 import {
   UNKNOWN,
   type ViewerChange,

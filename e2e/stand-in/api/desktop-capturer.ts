@@ -1,9 +1,15 @@
 import type { SourcesOptions } from 'electron';
 import { supportedOnly } from '../supported-only.ts';
-import { listMonitors } from '../x11/monitors.ts';
-import { captureMonitor, captureWindow, type Size, windowIcon } from '../x11/pictures.ts';
+import { listMonitors, type Monitor } from '../x11/monitors.ts';
+import {
+  captureMonitor,
+  captureMonitorPixels,
+  captureWindow,
+  type Size,
+  windowIcon,
+} from '../x11/pictures.ts';
 import { listWindows } from '../x11/windows.ts';
-import { imageFromPng, type NativeImage } from './native-image.ts';
+import { imageFromPixels, imageFromPng, type NativeImage } from './native-image.ts';
 
 const defaultThumbnailSize = { width: 150, height: 150 };
 
@@ -26,9 +32,15 @@ async function screenSources(size: Size): Promise<Source[]> {
       name: monitors.length === 1 ? 'Entire screen' : `Screen ${index + 1}`,
       display_id: monitor.id,
       appIcon: null,
-      thumbnail: imageFromPng(await (isEmpty(size) ? noPicture : captureMonitor(monitor, size))),
+      thumbnail: await pictureOf(monitor, size),
     })),
   );
+}
+
+async function pictureOf(monitor: Monitor, size: Size): Promise<NativeImage> {
+  const isWhole = size.width === monitor.width && size.height === monitor.height;
+  if (isWhole) return imageFromPixels(await captureMonitorPixels(monitor), size);
+  return imageFromPng(await (isEmpty(size) ? noPicture : captureMonitor(monitor, size)));
 }
 
 async function windowSources(size: Size, withIcons: boolean): Promise<Source[]> {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { record } from '../recorder.ts';
 import { supportedOnly } from '../supported-only.ts';
-import { resizePng, type Size } from '../x11/pictures.ts';
+import { pixelsOfPng, pngOfPixels, resizePng, type Size } from '../x11/pictures.ts';
 
 // A PNG file says its width and height in the 8 bytes after signature and chunk header.
 const pngWidthOffset = 16;
@@ -17,6 +17,7 @@ function createImage(png: Buffer) {
     isEmpty: (): boolean => !hasPixels,
     getSize: (): Size => ({ width, height }),
     getAspectRatio: (): number => (height ? width / height : 1),
+    toBitmap: (): Buffer => (hasPixels ? pixelsOfPng(png) : Buffer.alloc(0)),
     toPNG: (): Buffer => png,
     toDataURL: (): string => `data:image/png;base64,${png.toString('base64')}`,
     setTemplateImage: (isTemplate: boolean): void =>
@@ -35,6 +36,20 @@ export function imageFromPng(png: Buffer) {
       const size = { width: Math.round(width), height: Math.round(height) };
       return imageFromPng(resizePng(png, size));
     },
+  });
+}
+
+/** A picture that is already in pixels, and becomes a file only when somebody wants one. */
+export function imageFromPixels(pixels: Buffer, size: Size): NativeImage {
+  const asFile = () => imageFromPng(pngOfPixels(pixels, size));
+  return supportedOnly('nativeImage', {
+    isEmpty: () => false,
+    getSize: () => size,
+    getAspectRatio: () => size.width / size.height,
+    toBitmap: () => pixels,
+    toPNG: () => asFile().toPNG(),
+    toDataURL: () => asFile().toDataURL(),
+    setTemplateImage: (isTemplate: boolean) => asFile().setTemplateImage(isTemplate),
   });
 }
 

@@ -10,6 +10,19 @@ export function captureMonitor(monitor: Monitor, size: Size): Promise<Buffer> {
   return runForBytes('import', '-silent', '-window', 'root', '-crop', area, ...resize(size));
 }
 
+/** Every pixel as it is: four bytes each, blue, green, red and nothing. */
+export function captureMonitorPixels(monitor: Monitor): Promise<Buffer> {
+  const area = `${monitor.width}x${monitor.height}+${monitor.x}+${monitor.y}`;
+  const raw = ['-depth', '8', 'bgra:-'];
+  return runForBytes('import', '-silent', '-window', 'root', '-crop', area, ...raw);
+}
+
+export const pngOfPixels = (pixels: Buffer, { width, height }: Size): Buffer =>
+  runNow('convert', ['-size', `${width}x${height}`, '-depth', '8', 'bgra:-', 'png:-'], pixels);
+
+export const pixelsOfPng = (png: Buffer): Buffer =>
+  runNow('convert', ['png:-', '-depth', '8', 'bgra:-'], png);
+
 export function captureWindow(xid: number, size: Size): Promise<Buffer> {
   return runForBytes('import', '-silent', '-window', String(xid), ...resize(size));
 }
