@@ -22,10 +22,13 @@ export function createBudget(role: Role, rates: Rates, nowMs: number): Budget {
   return { unitsPerMs: perSecond / 1_000, maxUnits, units: maxUnits, filledAtMs: nowMs };
 }
 
+/** What a frame costs: one, or more if it is long. */
+export const costOf = (byteCount: number) => Math.max(1, byteCount / BYTES_PER_UNIT);
+
 /** Pays for one frame; false when there is not enough left. */
 export function spend(budget: Budget, byteCount: number, nowMs: number): boolean {
   const filled = budget.units + (nowMs - budget.filledAtMs) * budget.unitsPerMs;
-  budget.units = Math.min(filled, budget.maxUnits) - Math.max(1, byteCount / BYTES_PER_UNIT);
+  budget.units = Math.min(filled, budget.maxUnits) - costOf(byteCount);
   budget.filledAtMs = nowMs;
   return budget.units >= 0;
 }

@@ -12,10 +12,11 @@ import { join } from './handlers/join.ts';
 import { leave } from './handlers/leave.ts';
 import { lock } from './handlers/lock.ts';
 import { openRoom } from './handlers/open-room.ts';
+import { passOnUnread } from './handlers/pass-on.ts';
 import { ping } from './handlers/ping.ts';
 import { remove } from './handlers/remove.ts';
 import { resume } from './handlers/resume.ts';
-import { relaySignal, signal } from './handlers/signal.ts';
+import { signal } from './handlers/signal.ts';
 import { signalAck } from './handlers/signal-ack.ts';
 import { type Newcomer, settleTokens } from './member.ts';
 import type { ClientMessage, ClientMessageOf, ClientMessageType, RefusalCode } from './protocol.ts';
@@ -79,7 +80,7 @@ export function dispatch(
  * False when the frame has to be read first.
  */
 export function relay(frame: Buffer, sender: Sender, service: Service): boolean {
-  if (!relaySignal(frame, sender)) return false;
+  if (!passOnUnread(frame, sender)) return false;
   settleTokens(sender.member);
   sender.room.lastSaidAtMs = service.deps.now();
   return true;

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { createEarlyBudget, type EarlyBudget } from './early-budget.ts';
 import type { ServerMessage } from './protocol.ts';
 
 const RESUME_TOKEN_BYTES = 16;
@@ -41,6 +42,8 @@ export type Viewer = Seat & {
   /** From where it was last heard: what a block is about. */
   network: string;
   standing: 'waiting' | 'approved';
+  /** What may pass between it and the presenter for as long as it waits. */
+  readonly early: EarlyBudget;
 };
 /** One participant as the server sees it. */
 export type Member = Presenter | Viewer;
@@ -60,7 +63,8 @@ export function createViewer(
 ): Viewer {
   const { peerId, greeting } = asked;
   const seat = createSeat(peerId, line, randomHex);
-  return { role: 'viewer', standing: 'waiting', greeting, network, ...seat };
+  const early = createEarlyBudget();
+  return { role: 'viewer', standing: 'waiting', early, greeting, network, ...seat };
 }
 
 function createSeat(peerId: string, line: Line, randomHex: RandomHex): Seat {

@@ -45,7 +45,7 @@ const serverMessages: { [T in ServerMessage['type']]: Extract<ServerMessage, { t
   challenge: { type: 'challenge', nonce: id + id },
   contested: { type: 'contested' },
   'room-opened': { type: 'room-opened', ...welcome },
-  waiting: { type: 'waiting', resumeToken: id },
+  waiting: { type: 'waiting', resumeToken: id, presenterId: id },
   'join-request': { type: 'join-request', peerId: id, greeting: 'x' },
   'turned-away': { type: 'turned-away', reason: 'full' },
   joined: { type: 'joined', presenterId: id, ...ice },
@@ -59,6 +59,7 @@ const serverMessages: { [T in ServerMessage['type']]: Extract<ServerMessage, { t
   'viewer-resumed': {
     type: 'viewer-resumed',
     resumeToken: id,
+    presenterId: id,
     joined: { presenterId: id, ...ice },
   },
   signal: { type: 'signal', peerId: id, sequence: 1, payload: 'x' },

@@ -145,7 +145,8 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
   /** The first message on every socket; `open-room` signs its nonce. */
   z.strictObject({ type: z.literal('challenge'), nonce: lowerHex(64) }),
   z.strictObject({ type: z.literal('room-opened'), ...presenterWelcome }),
-  z.strictObject({ type: z.literal('waiting'), resumeToken }),
+  /** Whom the viewer waits for: the one presenter it may signal with meanwhile (P21). */
+  z.strictObject({ type: z.literal('waiting'), resumeToken, presenterId: peerIdSchema }),
   z.strictObject({ type: z.literal('join-request'), peerId: peerIdSchema, greeting }),
   z.strictObject({ type: z.literal('turned-away'), reason: z.enum(turnAwayReasons) }),
   /** Another key claims the same room; nobody new can join either until one of them ends it. */
@@ -161,7 +162,8 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('viewer-resumed'),
     resumeToken,
-    /** Present once the presenter has approved this viewer. */
+    presenterId: peerIdSchema,
+    /** Present once the presenter has approved this viewer: what `joined` told it, or would have. */
     joined: z.optional(z.strictObject({ presenterId: peerIdSchema, ...iceConfiguration })),
   }),
   z.strictObject({ type: z.literal('signal'), peerId: peerIdSchema, sequence, payload }),

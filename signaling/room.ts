@@ -57,14 +57,10 @@ export function otherSide(room: Room, member: Member): Member[] {
   return member.role === 'presenter' ? [...room.viewers.values()] : [room.presenter];
 }
 
-/** Who gets a signal that this member addressed to `peerId`, or why nobody does. */
-export function findReceiver({ room, member }: Sender, peerId: string): Member | RefusalCode {
-  if (member.role === 'presenter') {
-    const viewer = room.viewers.get(peerId);
-    return viewer?.standing === 'approved' ? viewer : 'no-such-peer';
-  }
-  if (member.standing !== 'approved') return 'wrong-order';
-  return peerId === room.presenter.peerId ? room.presenter : 'no-such-peer';
+/** Who gets what this member addressed to `peerId`: viewers never reach each other. */
+export function findReceiver({ room, member }: Sender, peerId: string): Member | undefined {
+  if (member.role === 'presenter') return room.viewers.get(peerId);
+  return peerId === room.presenter.peerId ? room.presenter : undefined;
 }
 
 /** The viewer with this id if it has this standing, or why a presenter's order cannot be followed. */

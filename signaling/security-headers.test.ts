@@ -3,7 +3,7 @@ import { createContentSecurityPolicy } from './security-headers.ts';
 
 test('P38: the policy, word for word', () => {
   expect(createContentSecurityPolicy()).toBe(
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
+    "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
       "media-src 'self' blob: mediastream:; font-src 'self'; connect-src 'self'; " +
       "manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   );

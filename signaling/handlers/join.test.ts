@@ -22,18 +22,19 @@ test('P10: join answers waiting and the presenter is asked', async () => {
   const peerId = createId();
   const viewer = await knock(service, presenter.roomId, peerId);
   const resumeToken = expect.stringMatching(/^[0-9a-f]{32}$/);
-  expect(await viewer.next()).toEqual({ type: 'waiting', resumeToken });
+  const presenterId = presenter.peerId;
+  expect(await viewer.next()).toEqual({ type: 'waiting', resumeToken, presenterId });
   expect(await presenter.next()).toEqual({ type: 'join-request', peerId, greeting: 'hi' });
 });
 
-test('P10: who joins while the presenter is away is told so', async () => {
+test('P10: who joins while the presenter is away is told so, and who it is', async () => {
   const service = await startTestService();
   const presenter = await service.openRoom();
   const earlier = await service.join(presenter);
   await presenter.terminate();
   await earlier.take('peer-away');
   const viewer = await knock(service, presenter.roomId);
-  await viewer.take('waiting');
+  expect((await viewer.take('waiting')).presenterId).toBe(presenter.peerId);
   expect(await viewer.next()).toEqual({ type: 'peer-away', peerId: presenter.peerId });
 });
 
@@ -152,12 +153,13 @@ test('P49: after a squatter took the name, who met the presenter waits for it, a
   expect(await viewer.next()).toEqual(noSuchRoom);
 
   const presenter = await service.open();
-  presenter.send(createOpening(presenter, { roomId, keys, isReopening: true }));
+  const peerId = createId();
+  presenter.send(createOpening(presenter, { roomId, peerId, keys, isReopening: true }));
   await presenter.take('room-opened');
   await presenter.take('contested');
   await squatter.take('contested');
   viewer.send({ ...message, presenterKey });
-  await viewer.take('waiting');
+  expect((await viewer.take('waiting')).presenterId).toBe(peerId);
   await presenter.take('join-request');
   await squatter.hasNothingElse();
 });

@@ -24,7 +24,11 @@ export const join: OpeningHandler<'join'> = (message, newcomer, service) => {
   rooms.seat(room, member);
   room.lastSaidAtMs = deps.now();
   deps.log.info({ room: room.number }, 'viewer waiting');
-  tell(member, { type: 'waiting', resumeToken: member.tokens.current });
+  tell(member, {
+    type: 'waiting',
+    resumeToken: member.tokens.current,
+    presenterId: room.presenter.peerId,
+  });
   tell(room.presenter, { type: 'join-request', peerId, greeting: message.greeting });
   if (room.presenter.presence.name === 'away') {
     tell(member, { type: 'peer-away', peerId: room.presenter.peerId });

@@ -39,8 +39,9 @@ function describeReturn(service: Service, { room, member }: Sender): ServerMessa
 }
 
 function describeViewerReturn(service: Service, room: Room, viewer: Viewer): ServerMessage {
-  const waiting = { type: 'viewer-resumed', resumeToken: viewer.tokens.current } as const;
+  const { peerId: presenterId } = room.presenter;
+  const resumeToken = viewer.tokens.current;
+  const waiting = { type: 'viewer-resumed', resumeToken, presenterId } as const;
   if (viewer.standing === 'waiting') return waiting;
-  const ice = service.iceFor(room.id, viewer.peerId);
-  return { ...waiting, joined: { presenterId: room.presenter.peerId, ...ice } };
+  return { ...waiting, joined: { presenterId, ...service.iceFor(room.id, viewer.peerId) } };
 }
