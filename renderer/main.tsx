@@ -27,7 +27,11 @@ const i18n = startI18n(chooseLanguage(memory.read('sightline.language'), navigat
 
 const bridge = createBridge(window);
 const device = describeDevice(navigator.userAgent, bridge.kind === 'desktop');
-const connectionDeps = createPageConnectionDeps(device, () => readPathSetting(memory));
+const connectionDeps = createPageConnectionDeps(
+  device,
+  () => readPathSetting(memory),
+  bridge.takeStill,
+);
 const presenter = createPresenter({
   ...connectionDeps,
   bridge,

@@ -89,7 +89,7 @@ export function loseAndReorder(seed: number): Attack {
 export const impersonatePresenter: Attack = (message, direction, line) => {
   if (direction === 'to-server' && message.type === 'join') {
     const presenterId = 'e'.repeat(32);
-    line.tellMember({ type: 'waiting', resumeToken: 'e'.repeat(32) });
+    line.tellMember({ type: 'waiting', resumeToken: 'e'.repeat(32), presenterId });
     line.tellMember({ type: 'joined', presenterId, iceServers: [] });
     for (let count = 0; count < 40; count += 1) {
       const payload = unsealed({ type: 'offer', sdp: hostileOffer });

@@ -62,6 +62,20 @@ export function viewerOn(page: Page) {
         }
         return bytes;
       }),
+    /** What the picture arrives in, as any WebRTC connection of this page counts it. */
+    receivedCodec: () =>
+      page.evaluate(async () => {
+        const connections = (globalThis as unknown as { rtcConnections?: RTCPeerConnection[] })
+          .rtcConnections;
+        for (const connection of connections ?? []) {
+          const reports = await connection.getStats();
+          for (const report of reports.values()) {
+            if (report.type !== 'inbound-rtp' || report.codecId === undefined) continue;
+            return String(reports.get(report.codecId)?.mimeType).replace('video/', '');
+          }
+        }
+        return 'none';
+      }),
     /** Pixels of the picture as it arrives. */
     pictureSize: () =>
       video.evaluate((element) => {

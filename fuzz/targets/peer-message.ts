@@ -12,6 +12,17 @@ const valid: fc.Arbitrary<PeerMessage> = fc.oneof(
   fc.constantFrom<PeerMessage>({ type: 'hello' }, { type: 'share-ended' }, { type: 'leaving' }),
   fc.boolean().map((isPaused): PeerMessage => ({ type: 'share-state', isPaused })),
   fc.constantFrom<PeerMessage>({ type: 'beat' }, { type: 'echo' }),
+  fc.nat().map((id): PeerMessage => ({ type: 'clock-ask', id })),
+  fc
+    .tuple(fc.nat(), fc.double())
+    .map(([id, atMs]): PeerMessage => ({ type: 'clock-answer', id, atMs })),
+  fc.option(fc.double()).map((latencyMs): PeerMessage => ({ type: 'picture-latency', latencyMs })),
+  fc.double().map(
+    (captureIntervalMs): PeerMessage => ({
+      ...{ type: 'picture-state', choice: 'auto', profile: 'smooth-motion' },
+      ...{ reason: 'much-moves', limit: 'slow-link', captureIntervalMs },
+    }),
+  ),
   hex(32).map((pass): PeerMessage => ({ type: 'pass', pass })),
   hex(64).map((proof): PeerMessage => ({ type: 'viewer-proof', proof })),
   fc.tuple(hex(64), hex(64), hex(128)).map(

@@ -39,7 +39,7 @@ describe('the presenter’s room', () => {
     expect(server.latest.received[2]).toEqual({ type: 'lock', isLocked: true });
     server.latest.say(viewer.joinRequest('Ada'));
     expect(server.latest.received.at(-1)).toEqual({ type: 'approve', peerId: VIEWER });
-    expect(peers.opened).toHaveLength(1);
+    expect(peers.opened.map(({ isClosed }) => isClosed)).toEqual([false, true]);
     expect(open()).toMatchObject({ signaling: 'online', invite });
     const listed = open().viewers.map(({ peerId }) => peerId);
     expect(listed, 'those who only asked, ask again').toEqual([VIEWER]);
@@ -107,7 +107,70 @@ describe('who may watch', () => {
     server.latest.say(viewer.joinRequest('Ada'));
     expect(open().viewers).toMatchObject([{ peerId: VIEWER, name: 'Ada', stage: 'asking' }]);
     server.latest.say(viewer.signal({ type: 'rtc', link: 1, signal: answer }));
-    expect(peers.opened).toHaveLength(0);
+    viewer.watch(peers.latest);
+    expect(peers.opened, 'a link, for a head start').toHaveLength(1);
+    expect(peers.latest.iceServers, 'no help from servers').toEqual([]);
+    expect(peers.latest.pathPolicy(), 'nor a word beyond the local network').toBe('lan-only');
+    expect(peers.latest.shown).toEqual([]);
+    expect(peers.latest.messages.map(({ type }) => type)).toEqual(['presenter-proof', 'wait']);
+    expect(peers.latest.packets.every(({ line }) => line === 'probe')).toBe(true);
+  });
+
+  it('is whoever asked and proved itself, in the very moment it is let in', async () => {
+    const { server, peers, presenter, open, viewer, track } = await openRoom();
+    server.latest.say(viewer.joinRequest('Ada'));
+    viewer.watch(peers.latest);
+    presenter.setPaused(true);
+    presenter.setPaused(false);
+    expect(peers.latest.shown).toEqual([]);
+    presenter.approve(VIEWER);
+    expect(peers.latest.shown).toEqual([track]);
+    expect(peers.opened).toHaveLength(1);
+    expect(open().viewers).toMatchObject([{ peerId: VIEWER, stage: 'watching' }]);
+  });
+
+  it('is whoever was let in before its link stood, with the servers’ help from then on', async () => {
+    const iceServers = [{ urls: ['turn:relay.example'], username: 'u', credential: 'c' }];
+    const { server, peers, presenter, viewer, track } = await openRoom();
+    server.latest.say({ type: 'ice-servers', iceServers });
+    server.latest.say(viewer.joinRequest('Ada'));
+    presenter.approve(VIEWER);
+    expect(peers.latest).toMatchObject({ iceServers, iceRestarts: 1 });
+    expect(peers.latest.pathPolicy()).toBe('any');
+    viewer.watch(peers.latest);
+    expect(peers.latest.shown).toEqual([track]);
+  });
+
+  it('gets a new link when the early one failed before it was let in', async () => {
+    const { server, peers, presenter, open, viewer, track } = await openRoom();
+    server.latest.say(viewer.joinRequest('Ada'));
+    peers.latest.listeners.onClosed({ code: 'no-path', cause: null });
+    expect(open().viewers).toMatchObject([{ stage: 'asking' }]);
+    presenter.approve(VIEWER);
+    expect(peers.opened).toHaveLength(2);
+    viewer.watch(peers.latest, 2);
+    expect(peers.latest.shown).toEqual([track]);
+  });
+
+  it('is not whoever was denied, though its link stood', async () => {
+    const { server, peers, presenter, open, viewer } = await openRoom();
+    server.latest.say(viewer.joinRequest('Ada'));
+    viewer.watch(peers.latest);
+    presenter.deny(VIEWER);
+    expect(peers.latest).toMatchObject({ isClosed: true, shown: [] });
+    expect(open().viewers).toEqual([]);
+  });
+
+  it('builds early links for a few at a time, and for nobody who must not be seen', async () => {
+    const crowd = await openRoom();
+    for (let asking = 0; asking < 7; asking += 1) {
+      const one = createFarViewer(crowd.opening.peerId, `${asking}`.repeat(32));
+      crowd.server.latest.say(one.joinRequest('Ada'));
+    }
+    expect(crowd.peers.opened).toHaveLength(4);
+    const hidden = await openRoom({ pathPolicy: () => 'relay-only' });
+    hidden.server.latest.say(hidden.viewer.joinRequest('Ada'));
+    expect(hidden.peers.opened).toHaveLength(0);
   });
 
   it('is a viewer that was approved, is connected and has proved itself', async () => {
@@ -153,15 +216,16 @@ describe('who may watch', () => {
   });
 
   it('is everybody with the link once the presenter said so, for as long as it says so', async () => {
-    const { server, peers, presenter, viewer, other } = await openRoom();
+    const { server, open, presenter, viewer, other } = await openRoom();
     server.latest.say(viewer.joinRequest('Ada'));
     presenter.setOpenToAll(true);
     expect(server.latest.received.at(-1)).toEqual({ type: 'approve', peerId: VIEWER });
     presenter.setOpenToAll(false);
     server.latest.say(other.joinRequest('Bo'));
-    expect(peers.opened).toHaveLength(1);
+    const stages = () => open().viewers.map(({ stage }) => stage);
+    expect(stages()).toEqual(['connecting', 'asking']);
     presenter.setOpenToAll(true);
-    expect(peers.opened).toHaveLength(2);
+    expect(stages()).toEqual(['connecting', 'connecting']);
   });
 
   it.each(['remove', 'block'] as const)(

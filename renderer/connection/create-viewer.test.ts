@@ -20,7 +20,7 @@ describe('the viewer', () => {
     const { server, viewer } = await askToJoin();
     expect(server.latest.received).toMatchObject([{ type: 'join', roomId: ROOM_ID }]);
     expect(JSON.stringify(server.latest.received)).not.toContain(code);
-    server.latest.say({ type: 'waiting', resumeToken: TOKEN });
+    server.latest.say({ type: 'waiting', resumeToken: TOKEN, presenterId: PRESENTER });
     expect(viewer.getState()).toEqual({
       name: 'waiting-for-approval',
       isPresenterAway: false,
@@ -117,10 +117,52 @@ describe('the viewer', () => {
     expect(viewer.getState()).toEqual({ name: 'closed', reason: 'tampered' });
   });
 
+  it('has its link built while it waits, and sees nothing before it is let in', async () => {
+    const { server, viewer, peers, presenter } = await askToJoin();
+    server.latest.say({ type: 'waiting', resumeToken: TOKEN, presenterId: PRESENTER });
+    server.latest.say(presenter.signal(offerOf(1)));
+    peers.latest.listeners.onStream(stream);
+    peers.latest.listeners.onTransport('connected');
+    peers.latest.listeners.onMessage(presenter.proof());
+    peers.latest.listeners.onMessage({ type: 'wait' });
+    expect(viewer.getState().name).toBe('waiting-for-approval');
+    // Over the link it hears that it is in before the server says so.
+    peers.latest.listeners.onMessage({ type: 'share-state', isPaused: false });
+    expect(viewer.getState()).toMatchObject({ name: 'connected', stream });
+    server.latest.say({ type: 'joined', presenterId: PRESENTER, iceServers: [] });
+    expect(viewer.getState().name).toBe('connected');
+    expect(peers.opened).toHaveLength(1);
+  });
+
+  it('says its proof no more once it is told to wait', async () => {
+    const { server, peers, presenter, clock } = await askToJoin();
+    server.latest.say({ type: 'waiting', resumeToken: TOKEN, presenterId: PRESENTER });
+    server.latest.say(presenter.signal(offerOf(1)));
+    peers.latest.listeners.onMessage(presenter.proof());
+    clock.advance(1_000);
+    peers.latest.listeners.onMessage({ type: 'wait' });
+    const said = peers.latest.messages.length;
+    clock.advance(60_000);
+    expect(peers.latest.messages).toHaveLength(said);
+  });
+
+  it('goes on waiting when that link fails, and gets another once it is in', async () => {
+    const { server, viewer, peers, presenter, clock } = await askToJoin();
+    server.latest.say({ type: 'waiting', resumeToken: TOKEN, presenterId: PRESENTER });
+    server.latest.say(presenter.signal(offerOf(1)));
+    peers.latest.listeners.onClosed({ code: 'no-path', cause: null });
+    clock.advance(600_000);
+    expect(viewer.getState().name).toBe('waiting-for-approval');
+    server.latest.say({ type: 'joined', presenterId: PRESENTER, iceServers: [] });
+    expect(viewer.getState().name).toBe('negotiating');
+    server.latest.say(presenter.signal(offerOf(2)));
+    expect(peers.opened).toHaveLength(2);
+  });
+
   it('keeps the last picture and asks for a new link when the peer fails', async () => {
     const { server, peers, viewer, presenter } = await watch();
     peers.latest.listeners.onTransport('interrupted');
-    expect(viewer.getState()).toEqual({ name: 'reconnecting', stream, attempt: 1 });
+    expect(viewer.getState()).toMatchObject({ name: 'reconnecting', stream, attempt: 1 });
     peers.latest.listeners.onClosed({ code: 'no-path', cause: null });
     const last = server.latest.received.at(-1);
     expect(last?.type === 'signal' && presenter.open(last)).toEqual({ type: 'rebuild', link: 1 });
@@ -130,6 +172,7 @@ describe('the viewer', () => {
     peers.latest.listeners.onTransport('connected');
     expect(viewer.getState().name, 'the new link is proved anew').toBe('reconnecting');
     peers.latest.listeners.onMessage(presenter.proof(2));
+    peers.latest.listeners.onMessage({ type: 'share-state', isPaused: false });
     expect(viewer.getState()).toMatchObject({ name: 'connected', stream: renewed });
   });
 
@@ -143,6 +186,7 @@ describe('the viewer', () => {
     server.latest.say({
       type: 'viewer-resumed',
       resumeToken: 'f'.repeat(32),
+      presenterId: PRESENTER,
       joined: { presenterId: PRESENTER, iceServers: [] },
     });
     expect(viewer.getState().name).toBe('connected');
@@ -152,7 +196,7 @@ describe('the viewer', () => {
   it('asks again under the same name for as long as a known room may come back', async () => {
     const { server, viewer, clock } = await askToJoin();
     const first = server.latest.received[0];
-    server.latest.say({ type: 'waiting', resumeToken: TOKEN });
+    server.latest.say({ type: 'waiting', resumeToken: TOKEN, presenterId: PRESENTER });
     server.latest.drop();
     expect(viewer.getState()).toMatchObject({ name: 'waiting-for-approval', isOnline: false });
     clock.advance(10_000);
@@ -213,7 +257,7 @@ describe('the viewer', () => {
     expect(ended.viewer.getState()).toEqual({ name: 'closed', reason: 'presenter-left' });
 
     const silent = await askToJoin();
-    silent.server.latest.say({ type: 'waiting', resumeToken: TOKEN });
+    silent.server.latest.say({ type: 'waiting', resumeToken: TOKEN, presenterId: PRESENTER });
     silent.server.latest.say({ type: 'joined', presenterId: PRESENTER, iceServers: [] });
     silent.clock.advance(10 * 60_000);
     expect(silent.viewer.getState()).toEqual({ name: 'closed', reason: 'no-path' });

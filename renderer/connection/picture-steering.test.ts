@@ -2,17 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { SenderPlan } from '../stream/picture-sender.ts';
 import type { CodecName } from '../stream/profile.ts';
 import { createPictureSteering } from './picture-steering.ts';
+import { statsOfLink } from './testing/link-stats.ts';
 
 const looks = (estimateBps: number, reason = 'none') => [
   { type: 'candidate-pair', id: 'P', nominated: true, availableOutgoingBitrate: estimateBps },
   { type: 'outbound-rtp', id: 'O', kind: 'video', qualityLimitationReason: reason },
 ];
-const lan = {
-  route: 'direct',
-  transport: 'udp',
-  arrivalBps: 40_000_000,
-  lastEstimateBps: null,
-} as const;
+const lan = { arrivalBps: 40_000_000, lastEstimateBps: null } as const;
 
 function steer(codecs: readonly CodecName[] = ['VP8', 'VP9', 'AV1', 'H264']) {
   const plans: SenderPlan[] = [];
@@ -22,16 +18,22 @@ function steer(codecs: readonly CodecName[] = ['VP8', 'VP9', 'AV1', 'H264']) {
       planPicture: (plan) => plans.push(plan),
       startAt: (bps) => starts.push(bps),
       codecs: () => codecs,
+      stats: async () => statsOfLink({ bytesReceived: 0 }),
     },
     'sharp-text',
+    () => new Set(),
   );
   return { steering, plans, starts };
 }
 
 describe('steering one viewer’s picture', () => {
-  it('plans before it starts, by what is known of the way', () => {
+  it('plans before it starts, by what is known of the way', async () => {
     const fast = steer();
+    await fast.steering.seePath();
     fast.steering.begin(lan);
+    const unknown = steer();
+    unknown.steering.begin(lan);
+    expect(unknown.starts, 'nothing known of the way').toEqual([10_000_000]);
     expect([fast.starts, fast.plans.at(-1)?.codec]).toEqual([[20_000_000], 'VP8']);
     const slow = steer();
     slow.steering.begin({ ...lan, arrivalBps: 1_000_000 });

@@ -1,3 +1,4 @@
+import { type LinkMeasure, linkMeasureOf } from '../peer/link-path.ts';
 import type { Peer } from '../peer/peer.ts';
 import type { PictureBeginning } from '../peer/picture-line.ts';
 import {
@@ -9,23 +10,27 @@ import {
   planOf,
 } from '../stream/adaptation.ts';
 import { CODEC_NAMES } from '../stream/codec-order.ts';
-import type { ProfileName } from '../stream/profile.ts';
+import type { CodecName, ProfileName } from '../stream/profile.ts';
 import { PROFILES } from '../stream/profiles.ts';
+import type { PICTURE_LIMITS } from '../stream/quality/live-quality.ts';
 import { sendReadingOf } from '../stream/send-reading.ts';
 import { type Beginning, startBitrateOf } from '../stream/start-bitrate.ts';
 import type { StatsEntry } from '../stream/stats-entry.ts';
 
-/** Why one viewer's picture is less than its profile wants. */
-export type PictureLimit = 'slow-link' | 'stills-only' | 'busy-processor';
+export type PictureLimit = (typeof PICTURE_LIMITS)[number];
 
 /** Keeps one viewer's encoder at what its link and this computer can do. */
 export type PictureSteering = {
   /** Just before the first frame. */
-  begin(beginning: Beginning): void;
+  begin(beginning: Pick<Beginning, 'arrivalBps' | 'lastEstimateBps'>): void;
+  /** The transport stands: which way it takes decides how the picture begins. */
+  seePath(): Promise<void>;
   setProfile(profile: ProfileName): void;
   /** What the browser counts, about once a second. */
   take(entries: readonly StatsEntry[]): void;
   limit(): PictureLimit | null;
+  /** From one frame to the next, while everything moves. */
+  captureIntervalMs(): number;
   /** Congestion control's newest estimate in bit/s. */
   estimateBps(): number | null;
 };
@@ -38,27 +43,34 @@ export function pictureBeginningOf(name: ProfileName): PictureBeginning {
   const profile = PROFILES[name];
   const adaptation = firstAdaptation(profile, ASSUMED_START_BPS);
   const codecOrder = profile.levels[0].codecs;
-  const plan = planOf(profile, adaptation, CODEC_NAMES);
+  const plan = planOf(profile, adaptation, CODEC_NAMES, new Set());
   return { codecOrder, plan, startBps: ASSUMED_START_BPS };
 }
 
 export function createPictureSteering(
-  peer: Pick<Peer, 'planPicture' | 'startAt' | 'codecs'>,
+  peer: Pick<Peer, 'planPicture' | 'startAt' | 'codecs' | 'stats'>,
   firstProfile: ProfileName,
+  hardwareCodecs: () => ReadonlySet<CodecName>,
 ): PictureSteering {
   let profile = PROFILES[firstProfile];
   let adaptation: Adaptation = firstAdaptation(profile, ASSUMED_START_BPS);
   let estimateBps: number | null = null;
+  let path: LinkMeasure['path'] = null;
+  const plan = () => planOf(profile, adaptation, peer.codecs(), hardwareCodecs());
   const apply = (next: Adaptation) => {
     adaptation = next;
-    peer.planPicture(planOf(profile, adaptation, peer.codecs()));
+    peer.planPicture(plan());
   };
 
   return {
     begin(beginning) {
-      const startBps = startBitrateOf(beginning);
+      const { route = null, transport = 'udp' } = path ?? {};
+      const startBps = startBitrateOf({ route, transport, ...beginning });
       apply(firstAdaptation(profile, startBps));
       peer.startAt(startBps);
+    },
+    async seePath() {
+      path ??= linkMeasureOf(await peer.stats().catch(() => [])).path;
     },
     setProfile(name) {
       profile = PROFILES[name];
@@ -73,6 +85,9 @@ export function createPictureSteering(
       if (isResting(profile, adaptation)) return 'stills-only';
       if (adaptation.relief > 0) return 'busy-processor';
       return adaptation.level > 0 ? 'slow-link' : null;
+    },
+    captureIntervalMs() {
+      return 1_000 / Math.min(plan().maxFramerate, profile.captureFramerate);
     },
     estimateBps: () => estimateBps,
   };

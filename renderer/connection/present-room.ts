@@ -9,7 +9,9 @@ import { createPresenterKey } from '../trust/presenter-key.ts';
 import type { RoomKeys } from '../trust/room-keys.ts';
 import { connectMember } from './connect-member.ts';
 import { type ConnectionDeps, createPeerId } from './connection-deps.ts';
+import { directByContent } from './content-director.ts';
 import { createIceAccess } from './ice-access.ts';
+import { openPeerSharing } from './open-peer-sharing.ts';
 import { createPresenterContacts } from './presenter-contacts.ts';
 import { createPresenterInbox, type PresenterMachine } from './presenter-inbox.ts';
 import { RECONNECT } from './reconnect-policy.ts';
@@ -60,10 +62,13 @@ export function presentRoom(
     contacts.setProfile(profile);
     dispatch({ type: 'quality', quality: choice, profile });
   });
+  const tiles = deps.openTileShare(track);
+  directByContent(tiles, quality, deps);
+  const sharedEncoding = deps.openSharedEncoding();
   const contacts = createPresenterContacts(
-    { track, profile: quality.profile(), roomId, roomKey, presenterId, presenterKey },
+    { track, tiles, purpose: quality.purpose, roomId, roomKey, presenterId, presenterKey },
     { server, iceServers: iceAccess.servers, dispatch },
-    deps,
+    { ...deps, openPeer: openPeerSharing(sharedEncoding, deps.openPeer) },
   );
 
   const ask = (nonce: string): ClientMessage => ({
@@ -98,7 +103,7 @@ export function presentRoom(
   return {
     approve,
     deny(peerId) {
-      if (send({ type: 'deny', peerId })) dispatch({ type: 'gone', peerId });
+      if (send({ type: 'deny', peerId })) contacts.expel(peerId);
     },
     remove(peerId) {
       contacts.expel(peerId);
@@ -120,15 +125,20 @@ export function presentRoom(
     },
     setPaused(isPaused) {
       if (!isOpen()) return;
+      // Whichever way, tiles are never sent while the video is not.
+      if (isPaused) tiles.setPaused(true);
       contacts.setPaused(isPaused);
+      if (!isPaused) tiles.setPaused(false);
       dispatch({ type: 'paused', isPaused });
     },
     setQuality: quality.choose,
     end() {
       if (isOver) return;
       isOver = true;
+      tiles.close();
       iceAccess.close();
       contacts.endAll();
+      sharedEncoding?.close();
       send({ type: 'leave' });
       client.close();
     },

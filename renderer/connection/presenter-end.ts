@@ -1,11 +1,12 @@
 import type { IceServer } from '../../signaling/protocol.ts';
-import { type LinkPath, linkMeasureOf } from '../peer/link-path.ts';
+import type { LinkPath } from '../peer/link-path.ts';
 import type { RtcSignal } from '../peer/link-signal.ts';
 import type { PeerMessage } from '../peer/peer-message.ts';
 import type { ProfileName } from '../stream/profile.ts';
-import type { StatsEntry } from '../stream/stats-entry.ts';
+import type { LiveQuality, PicturePurpose } from '../stream/quality/live-quality.ts';
+import type { TileShare } from '../stream/tiles/tile-share.ts';
 import type { LinkView, PresenterProver } from '../trust/link-proof.ts';
-import type { ConnectionDeps } from './connection-deps.ts';
+import type { PresenterLinkDeps } from './connection-deps.ts';
 import type { Rung } from './link-recovery.ts';
 import { type LinkWatch, openLinkWatch } from './link-watch.ts';
 import {
@@ -13,8 +14,10 @@ import {
   type PictureLimit,
   pictureBeginningOf,
 } from './picture-steering.ts';
+import { createPresenterProofs, type ProvedViewer } from './presenter-proofs.ts';
+import { createPresenterQuality } from './presenter-quality.ts';
+import { createPresenterTiles } from './presenter-tiles.ts';
 import { LAST_WORDS_MS } from './reconnect-policy.ts';
-import { sendBurst } from './way-burst.ts';
 
 export type PresenterEndListeners = {
   onSignal(signal: RtcSignal): void;
@@ -24,6 +27,7 @@ export type PresenterEndListeners = {
   onPath(path: LinkPath): void;
   /** What holds the picture back, if anything; and what the link carries, for the next one. */
   onPicture(limit: PictureLimit | null, estimateBps: number | null): void;
+  onQuality(quality: LiveQuality): void;
   /** The viewer says that it has gone for good. */
   onLeft(): void;
   /** The viewer's proof was wrong. */
@@ -37,34 +41,40 @@ export type PresenterEnd = {
   signal(signal: RtcSignal): void;
   show(track: MediaStreamTrack | null): void;
   setProfile(profile: ProfileName): void;
+  /** The presenter has let this viewer in: from now on the picture is shown. */
+  admit(): void;
+  isProved(): boolean;
   restartIce(iceServers: readonly IceServer[]): void;
   /** Tells the viewer that the share is over, as far as the link still carries it, and closes. */
   end(): void;
   close(): void;
 };
 
+export type PresenterEndOptions = {
+  /** Whether the presenter has let this viewer in; until then nothing is shown. */
+  readonly isAdmitted: boolean;
+  readonly link: number;
+  readonly iceServers: readonly IceServer[];
+  readonly track: MediaStreamTrack | null;
+  readonly tiles: TileShare;
+  readonly prover: PresenterProver;
+  /** What the viewer can show to come back without being asked about again. */
+  readonly pass: string;
+  readonly purpose: () => PicturePurpose;
+  /** What an earlier link to the same viewer carried. */
+  readonly lastEstimateBps: number | null;
+};
+
 export function openPresenterEnd(
-  options: {
-    readonly link: number;
-    readonly iceServers: readonly IceServer[];
-    readonly track: MediaStreamTrack | null;
-    readonly prover: PresenterProver;
-    /** What the viewer can show to come back without being asked about again. */
-    readonly pass: string;
-    readonly profile: ProfileName;
-    /** What an earlier link to the same viewer carried. */
-    readonly lastEstimateBps: number | null;
-  },
+  options: PresenterEndOptions,
   listeners: PresenterEndListeners,
-  deps: Pick<ConnectionDeps, 'openPeer' | 'schedule' | 'now' | 'pathPolicy'>,
+  deps: PresenterLinkDeps,
 ): PresenterEnd {
-  const { link, prover } = options;
+  const { link, prover, purpose } = options;
   let track = options.track;
-  /** Nothing is shown over a link before its viewer has proved itself. */
+  let { isAdmitted } = options;
   let watch: LinkWatch | undefined;
   let isShowing = false;
-  let hasBurst = false;
-  let path: Omit<LinkPath, 'lossRatio'> | null = null;
   let isClosed = false;
 
   const view = (): LinkView | undefined => {
@@ -88,67 +98,62 @@ export function openPresenterEnd(
   };
 
   const onMessage = (message: PeerMessage) => {
-    const seen = view();
     if (message.type === 'leaving') return listeners.onLeft();
-    if (watch?.take(message)) return;
+    if (watch?.take(message) || (watch && quality.take(message))) return;
     if (message.type === 'beat') peer.send({ type: 'echo' });
-    if (message.type === 'hello' && seen) {
-      if (!hasBurst) sendBurst(peer.lines.probe);
-      hasBurst = true;
-      peer.send({ type: 'presenter-proof', ...prover.prove(seen) });
-    }
-    if (message.type !== 'viewer-proof') return;
-    if (!seen || !prover.isViewerProof(seen, message.proof)) return listeners.onNotProved();
-    if (watch) return beShowing();
+    const come = proofs.take(message);
+    if (come === 'not-proved') return listeners.onNotProved();
+    if (come === 'proved' && isAdmitted) beShowing();
+    else if (come === 'proved') peer.send({ type: 'wait' });
+  };
+  const start = ({ arrivalBps }: ProvedViewer) => {
     const { onRung, onPath } = listeners;
-    watch = openLinkWatch(peer, { onRung, onBack, onPath, onStats }, deps);
-    start(message.arrivalBps ?? null);
-  };
-  const onStats = (entries: readonly StatsEntry[]) => {
-    steering.take(entries);
-    listeners.onPicture(steering.limit(), steering.estimateBps());
-  };
-  const start = (arrivalBps: number | null) => {
-    const { route = null, transport = 'udp' } = path ?? {};
-    const { lastEstimateBps } = options;
-    steering.begin({ route, transport, arrivalBps, lastEstimateBps });
-    beShowing();
-  };
-  const beShowing = () => {
+    watch = openLinkWatch(peer, { onRung, onBack, onPath, onStats: quality.look }, deps);
+    steering.begin({ arrivalBps, lastEstimateBps: options.lastEstimateBps });
     isShowing = true;
+  };
+  /** Nothing is shown before the viewer has both proved itself and been let in. */
+  const beShowing = () => {
+    const viewer = proofs.viewer();
+    if (!viewer || !isAdmitted || isClosed) return;
+    if (!isShowing) start(viewer);
     showNow();
     peer.send({ type: 'pass', pass: options.pass });
+    tiles.begin();
     beWatching();
-  };
-  const lookAtPath = async () => {
-    path = linkMeasureOf(await peer.stats().catch(() => [])).path;
   };
 
   const peer = deps.openPeer(
     {
       role: 'presenter',
       iceServers: options.iceServers,
-      pathPolicy: deps.pathPolicy(),
-      picture: pictureBeginningOf(options.profile),
+      // Whoever is not let in yet must not learn this computer's public address.
+      pathPolicy: () => (isAdmitted ? deps.pathPolicy() : 'lan-only'),
+      picture: pictureBeginningOf(purpose().profile),
     },
     {
       onSignal: (signal) => !isClosed && listeners.onSignal(signal),
       onStream: () => {},
+      onOpen: () => {},
       onMessage: (message) => !isClosed && onMessage(message),
       onTransport(state) {
         if (state === 'interrupted') return watch?.suspect();
         watch?.heard();
-        if (!path) void lookAtPath();
+        void steering.seePath();
       },
-      onPacket: () => {},
-      onDrained: () => {},
+      onPacket: (line, packet) => tiles.onPacket(line, packet),
+      onDrained: (line) => tiles.onDrained(line),
       onClosed: () => !isClosed && listeners.onClosed(),
     },
   );
 
-  const steering = createPictureSteering(peer, options.profile);
+  const proofs = createPresenterProofs(peer, prover, view);
+  const steering = createPictureSteering(peer, purpose().profile, deps.hardwareCodecs);
+  const tiles = createPresenterTiles(options.tiles, peer, steering);
+  const quality = createPresenterQuality(peer, { purpose, steering, listeners }, deps);
   const fallSilent = () => {
     isClosed = true;
+    tiles.close();
     watch?.close();
   };
   return {
@@ -158,6 +163,11 @@ export function openPresenterEnd(
       showNow();
     },
     setProfile: steering.setProfile,
+    admit() {
+      isAdmitted = true;
+      beShowing();
+    },
+    isProved: () => proofs.viewer() !== undefined,
     restartIce(iceServers) {
       peer.setIceServers(iceServers);
       peer.restartIce();

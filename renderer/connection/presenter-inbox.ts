@@ -48,12 +48,13 @@ export function createPresenterInbox(
     }
     // A server that forgot the room has forgotten who was asking; they ask again by themselves.
     dispatch({ type: 'asking-only', peerIds: [] });
+    contacts.forgetAsking();
     if (isLocked()) send({ type: 'lock', isLocked: true });
     const invite = inviteOfRoom(room.code, room.socketUrl, message.origins);
     dispatch({ type: 'opened', invite, viewerLimit: message.viewerLimit });
   };
 
-  const onJoinRequest = (peerId: string, greeting: string) => {
+  const onJoinRequest = (peerId: string, greeting: string, isResumed = false) => {
     // Approved before the server lost its memory: nobody is asked twice.
     if (contacts.isApproved(peerId)) return void send({ type: 'approve', peerId });
     const opened = openGreeting(roomKey, { roomId, viewerId: peerId }, greeting);
@@ -66,6 +67,7 @@ export function createPresenterInbox(
     if (returning && contacts.welcomeBack(returning, { peerId, name, device })) return;
     dispatch({ type: 'asking', peerId, name, device });
     if (openState()?.isOpenToAll && send({ type: 'approve', peerId })) contacts.admit(peerId);
+    else if (!isResumed) contacts.meet(peerId);
   };
 
   const onResumed = (message: ServerMessageOf<'presenter-resumed'>) => {
@@ -74,7 +76,7 @@ export function createPresenterInbox(
     dispatch({ type: 'asking-only', peerIds: message.viewers.map(({ peerId }) => peerId) });
     contacts.retain(new Set(message.viewers.map(({ peerId }) => peerId)));
     for (const { peerId, greeting, isApproved, isAway } of message.viewers) {
-      if (!isApproved) onJoinRequest(peerId, greeting);
+      if (!isApproved) onJoinRequest(peerId, greeting, true);
       // Removed while the server was out of reach, so it does not know yet.
       else if (!contacts.isApproved(peerId)) send({ type: 'remove', peerId });
       dispatch({ type: 'away', peerId, isAway });

@@ -2,8 +2,11 @@ import type { IceServer } from '../../signaling/protocol.ts';
 import type { LinkPath } from '../peer/link-path.ts';
 import type { LinkSignal } from '../peer/link-signal.ts';
 import type { ProfileName } from '../stream/profile.ts';
+import type { LiveQuality, PicturePurpose } from '../stream/quality/live-quality.ts';
+import type { TileShare } from '../stream/tiles/tile-share.ts';
 import type { PresenterProver } from '../trust/link-proof.ts';
-import type { ConnectionDeps } from './connection-deps.ts';
+import type { PresenterLinkDeps } from './connection-deps.ts';
+import { createLinkAttempts } from './link-attempts.ts';
 import type { Rung } from './link-recovery.ts';
 import type { PictureLimit } from './picture-steering.ts';
 import { openPresenterEnd, type PresenterEnd } from './presenter-end.ts';
@@ -21,6 +24,7 @@ export type PresenterLinkListeners = {
   onPath(path: LinkPath): void;
   /** What holds this viewer's picture back, if anything. */
   onPictureLimit(limit: PictureLimit | null): void;
+  onQuality(quality: LiveQuality): void;
   /** Nothing is heard over the link; it would be good to know whether the server is still there. */
   onSilent(): void;
   /** The viewer left over the link, no way was found, every rebuild was in vain, or its proof was wrong. */
@@ -32,6 +36,10 @@ export type PresenterLink = {
   /** What the viewer gets to see; `null` while paused. */
   show(track: MediaStreamTrack | null): void;
   setProfile(profile: ProfileName): void;
+  /** The presenter has let this viewer in. */
+  admit(): void;
+  /** Whoever is not has a link at most, and sees nothing over it. */
+  isAdmitted(): boolean;
   /** The server, or the viewer's line to it, is back: what could not be negotiated now can. */
   wake(): void;
   /** Tells the viewer that the share is over, as far as the link still carries it, and closes. */
@@ -39,64 +47,67 @@ export type PresenterLink = {
   close(): void;
 };
 
+export type PresenterLinkOptions = {
+  readonly iceServers: () => readonly IceServer[];
+  /** Whether signals get as far as the server right now. */
+  readonly isOnline: () => boolean;
+  readonly track: MediaStreamTrack | null;
+  readonly isAdmitted: boolean;
+  readonly tiles: TileShare;
+  readonly prover: PresenterProver;
+  readonly pass: string;
+  /** What the picture is made for, at any time. */
+  readonly purpose: () => PicturePurpose;
+};
+
 type Health = 'building' | 'watching' | 'silent' | 'waiting-for-server';
 
-/** Keeps one approved viewer connected: builds the peer, mends it, and builds it again when it fails. */
+/**
+ * Keeps one viewer connected: builds the peer, mends it, and builds it again when it fails. A viewer
+ * who is still waiting to be let in gets one try, without ICE servers and without a picture, so that
+ * letting in takes no time.
+ */
 export function openPresenterLink(
-  options: {
-    readonly iceServers: () => readonly IceServer[];
-    /** Whether signals get as far as the server right now. */
-    readonly isOnline: () => boolean;
-    readonly track: MediaStreamTrack | null;
-    readonly prover: PresenterProver;
-    readonly pass: string;
-    readonly profile: ProfileName;
-  },
+  options: PresenterLinkOptions,
   listeners: PresenterLinkListeners,
-  deps: Pick<ConnectionDeps, 'openPeer' | 'schedule' | 'now' | 'pathPolicy'>,
+  deps: PresenterLinkDeps,
 ): PresenterLink {
   let link = 0;
   let end: PresenterEnd | undefined;
-  let track = options.track;
-  let profile = options.profile;
+  let { track, isAdmitted } = options;
   let lastEstimateBps: number | null = null;
   let health: Health = 'building';
-  let hasWatched = false;
-  let failedAttempts = 0;
+  const attempts = createLinkAttempts();
   let isClosed = false;
   const timer = createTimer(deps.schedule);
 
   const build = () => {
     link += 1;
     health = 'building';
-    const thisLink = link;
-    const { prover, pass } = options;
-    const iceServers = options.iceServers();
+    const iceServers = isAdmitted ? options.iceServers() : [];
     end = openPresenterEnd(
-      { link, iceServers, track, prover, pass, profile, lastEstimateBps },
+      { ...options, link, iceServers, isAdmitted, track, lastEstimateBps },
       {
-        onSignal: (signal) => listeners.sendSignal({ type: 'rtc', link: thisLink, signal }),
+        ...listeners,
+        onSignal: (signal) => listeners.sendSignal({ type: 'rtc', link, signal }),
         onWatching(words) {
           health = 'watching';
-          hasWatched = true;
-          failedAttempts = 0;
+          attempts.succeed();
           timer.cancel();
           listeners.onWatching(words);
         },
         onRung,
-        onPath: listeners.onPath,
         onPicture(limit, estimateBps) {
           lastEstimateBps = estimateBps;
           listeners.onPictureLimit(limit);
         },
-        onLeft: () => finish('left'),
-        onNotProved: () => finish('not-proved'),
+        onLeft: () => (isAdmitted ? finish('left') : shut()),
+        onNotProved: () => (isAdmitted ? finish('not-proved') : shut()),
         onClosed: rebuild,
       },
       deps,
     );
-    const { peerConnectTimeoutMs, peerReconnectTimeoutMs } = RECONNECT;
-    timer.start(hasWatched ? peerReconnectTimeoutMs : peerConnectTimeoutMs, rebuild);
+    timer.start(attempts.timeoutMs(), rebuild);
   };
 
   const onRung = (rung: Rung) => {
@@ -107,40 +118,43 @@ export function openPresenterLink(
     listeners.onSilent();
   };
 
-  const rebuild = () => {
+  const shut = () => {
+    timer.cancel();
     end?.close();
     end = undefined;
+  };
+
+  const rebuild = () => {
+    shut();
+    // While it waits to be let in, a link is only a head start.
+    if (!isAdmitted) return;
     listeners.onStage('reconnecting');
-    timer.cancel();
     // What cannot reach the viewer need not be tried, and must not count as having failed.
     if (!options.isOnline()) {
       health = 'waiting-for-server';
       return listeners.onSilent();
     }
     health = 'building';
-    failedAttempts += 1;
-    const attempts = hasWatched ? RECONNECT.peerRebuildAttempts : RECONNECT.peerFirstAttempts;
-    if (failedAttempts > attempts) return finish(hasWatched ? 'failed' : 'unreachable');
+    if (attempts.fail()) return finish(attempts.end());
     timer.start(RECONNECT.peerRebuildDelayMs, build);
   };
 
   const close = () => {
     isClosed = true;
-    timer.cancel();
-    end?.close();
-    end = undefined;
+    shut();
   };
   const finish = (how: PresenterLinkEnd) => {
     close();
     listeners.onEnded(how);
   };
 
-  listeners.onStage('connecting');
+  if (isAdmitted) listeners.onStage('connecting');
   build();
   return {
     receive(signal) {
       if (isClosed) return;
-      if (signal.type === 'given-up') return finish(hasWatched ? 'failed' : 'unreachable');
+      if (!isAdmitted && signal.type !== 'rtc') return;
+      if (signal.type === 'given-up') return finish(attempts.end());
       if (signal.link !== link || !end) return;
       if (signal.type === 'rtc') end.signal(signal.signal);
       else if (signal.type === 'rebuild') rebuild();
@@ -150,15 +164,23 @@ export function openPresenterLink(
       track = next;
       end?.show(next);
     },
-    setProfile(next) {
-      profile = next;
-      end?.setProfile(next);
+    setProfile: (profile) => end?.setProfile(profile),
+    admit() {
+      if (isAdmitted || isClosed) return;
+      isAdmitted = true;
+      listeners.onStage('connecting');
+      if (!end) return build();
+      timer.start(attempts.timeoutMs(), rebuild);
+      // Without any server's help it may have found no way.
+      if (!end.isProved()) end.restartIce(options.iceServers());
+      end.admit();
     },
+    isAdmitted: () => isAdmitted,
     wake() {
-      if (isClosed) return;
+      if (isClosed || !isAdmitted) return;
       if (health === 'silent') end?.restartIce(options.iceServers());
       // Its candidates may be those of a network that was not there.
-      else if (health === 'building' && hasWatched) rebuild();
+      else if (health === 'building' && attempts.hasWatched()) rebuild();
       else if (health === 'waiting-for-server') build();
     },
     end() {

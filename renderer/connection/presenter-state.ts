@@ -1,6 +1,7 @@
 import type { RoomCode } from '../../signaling/room-code.ts';
 import type { LinkPath } from '../peer/link-path.ts';
 import type { ProfileName, QualityChoice } from '../stream/profile.ts';
+import type { LiveQuality } from '../stream/quality/live-quality.ts';
 import type { CloseReason } from './close-reason.ts';
 import type { PictureLimit } from './picture-steering.ts';
 
@@ -28,6 +29,8 @@ export type RoomViewer = {
   readonly path: LinkPath | null;
   /** What holds the picture back for this viewer. */
   readonly pictureLimit: PictureLimit | null;
+  /** How the picture fares at this viewer; `null` until that is known. */
+  readonly quality: LiveQuality | null;
 };
 
 /** What a viewer's app says it runs on. */

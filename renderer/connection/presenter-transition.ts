@@ -1,5 +1,6 @@
 import type { LinkPath } from '../peer/link-path.ts';
 import type { ProfileName, QualityChoice } from '../stream/profile.ts';
+import type { LiveQuality } from '../stream/quality/live-quality.ts';
 import type { CloseReason } from './close-reason.ts';
 import type { PictureLimit } from './picture-steering.ts';
 import type { Device, Invite, PresenterState, SignalingStatus } from './presenter-state.ts';
@@ -51,6 +52,7 @@ export type PresenterEvent =
       readonly peerId: string;
       readonly limit: PictureLimit | null;
     }
+  | { readonly type: 'viewer-quality'; readonly peerId: string; readonly quality: LiveQuality }
   | { readonly type: 'quality'; readonly quality: QualityChoice; readonly profile: ProfileName }
   | { readonly type: 'unreachable'; readonly peerId: string }
   | { readonly type: 'gone'; readonly peerId: string }
@@ -144,6 +146,8 @@ function whileOpen(state: OpenState, event: PresenterEvent): PresenterState {
       return changeViewer(state, event.peerId, { path: event.path });
     case 'picture-limit':
       return changeViewer(state, event.peerId, { pictureLimit: event.limit });
+    case 'viewer-quality':
+      return changeViewer(state, event.peerId, { quality: event.quality });
     case 'quality':
       return { ...state, quality: event.quality, profile: event.profile };
     case 'unreachable':

@@ -171,6 +171,7 @@ describe('a viewer who hears nothing from the presenter', () => {
     peers.latest.listeners.onStream(stream);
     peers.latest.listeners.onTransport('connected');
     peers.latest.listeners.onMessage(presenter.proof(2));
+    peers.latest.listeners.onMessage({ type: 'share-state', isPaused: false });
     expect(viewer.getState().name).toBe('connected');
 
     peers.latest.isSilent = true;

@@ -4,7 +4,7 @@ import { createViewer } from './create-viewer.ts';
 import { createFarViewer } from './testing/far-end.ts';
 import { openRoom, VIEWER } from './testing/presenting.ts';
 import { createTestDeps, ROOM_ID, settle } from './testing/test-deps.ts';
-import { getIn, stream, TOKEN, watch } from './testing/watching.ts';
+import { getIn, PRESENTER, stream, TOKEN, watch } from './testing/watching.ts';
 
 const AGAIN = 'e'.repeat(32);
 const PASS = '7'.repeat(32);
@@ -102,7 +102,7 @@ describe('a viewer’s tab', () => {
     expect(page.server.latest.received).toMatchObject([
       { type: 'join', roomId: ROOM_ID, presenterKey: presenter.publicKey },
     ]);
-    page.server.latest.say({ type: 'waiting', resumeToken: TOKEN });
+    page.server.latest.say({ type: 'waiting', resumeToken: TOKEN, presenterId: PRESENTER });
     expect(page.viewer.getState().name).toBe('waiting-for-approval');
   });
 

@@ -27,16 +27,27 @@ describe('what a share’s picture is made for', () => {
   it('follows the content while nobody chose', () => {
     const { quality, changes, track } = share('auto');
     expect(quality.profile()).toBe('sharp-text');
-    quality.direct('smooth-motion');
-    quality.direct('smooth-motion');
+    quality.direct('smooth-motion', 'much-moves');
+    quality.direct('smooth-motion', 'much-moves');
     expect(changes).toEqual(['auto smooth-motion']);
     expect(track.contentHint).toBe('detail');
+  });
+
+  it('tells why, as long as nobody chose', () => {
+    const { quality } = share('auto');
+    expect(quality.purpose()).toMatchObject({ choice: 'auto', reason: null });
+    quality.direct('smooth-motion', 'much-moves');
+    expect(quality.purpose()).toMatchObject({ profile: 'smooth-motion', reason: 'much-moves' });
+    quality.choose('sharp-text');
+    expect(quality.purpose()).toEqual({
+      ...{ choice: 'sharp-text', profile: 'sharp-text', reason: null },
+    });
   });
 
   it('does what the person chose, whatever the content', () => {
     const { quality, changes } = share('auto');
     quality.choose('low-bandwidth');
-    quality.direct('smooth-motion');
+    quality.direct('smooth-motion', 'much-moves');
     expect(quality.profile()).toBe('low-bandwidth');
     quality.choose('auto');
     expect(changes).toEqual(['low-bandwidth low-bandwidth', 'auto smooth-motion']);

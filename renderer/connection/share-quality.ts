@@ -1,13 +1,16 @@
+import type { DirectorReason } from '../stream/director/director.ts';
 import type { ProfileName, QualityChoice } from '../stream/profile.ts';
 import { PROFILES } from '../stream/profiles.ts';
+import type { PicturePurpose } from '../stream/quality/live-quality.ts';
 import { shapeTrack } from '../stream/shape-track.ts';
 
 /** What the picture of one share is made for: what the presenter chose, or what the content asks. */
 export type ShareQuality = {
   profile(): ProfileName;
   choose(choice: QualityChoice): void;
-  /** What the content looks like; counts only while the choice is `auto`. */
-  direct(profile: ProfileName): void;
+  /** What the content looks like, and why; counts only while the choice is `auto`. */
+  direct(profile: ProfileName, reason: DirectorReason): void;
+  purpose(): PicturePurpose;
 };
 
 /** What `auto` begins with. */
@@ -26,6 +29,7 @@ export function createShareQuality(
 ): ShareQuality {
   let choice = firstChoice;
   let directed = AUTO_BEGINS_WITH;
+  let reason: DirectorReason | null = null;
   const profile = () => profileOf(choice, directed);
   const change = (make: () => void) => {
     const before = { choice, profile: profile() };
@@ -40,9 +44,11 @@ export function createShareQuality(
       change(() => {
         choice = next;
       }),
-    direct: (next) =>
+    direct: (next, why) =>
       change(() => {
         directed = next;
+        reason = why;
       }),
+    purpose: () => ({ choice, profile: profile(), reason: choice === 'auto' ? reason : null }),
   };
 }

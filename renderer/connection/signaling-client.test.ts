@@ -48,7 +48,11 @@ describe('the line to the server', () => {
       clock.advance(RECONNECT.socketMaxDelayMs);
     }
     server.latest.accept();
-    server.latest.say({ type: 'waiting', resumeToken: 'a'.repeat(32) });
+    server.latest.say({
+      type: 'waiting',
+      resumeToken: 'a'.repeat(32),
+      presenterId: 'b'.repeat(32),
+    });
     server.latest.drop();
     expect(offline).toEqual([1, 2, 3, 1]);
   });

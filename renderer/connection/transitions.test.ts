@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { closeReasons } from './close-reason.ts';
 import type { PresenterState } from './presenter-state.ts';
 import { nextPresenterState, type PresenterEvent } from './presenter-transition.ts';
+import { createFakeTilePicture } from './testing/fake-tiles.ts';
 import type { ViewerState } from './viewer-state.ts';
 import { nextViewerState, type ViewerEvent } from './viewer-transition.ts';
 
 const stream = {} as MediaStream;
+const tiles = createFakeTilePicture();
 const reason = fc.constantFrom(...closeReasons);
 const attempt = fc.integer({ min: 1, max: 9 });
 const peerId = fc.constantFrom('a', 'b');
@@ -18,7 +20,7 @@ const viewerEvent: fc.Arbitrary<ViewerEvent> = fc.oneof(
     { type: 'presenter-away' },
     { type: 'presenter-back' },
     { type: 'joined' },
-    { type: 'connected', stream, words: [] },
+    { type: 'connected', stream, words: [], tiles, onFrame: () => {} },
     { type: 'reset' },
   ),
   fc.record({ type: fc.constant('offline' as const), attempt }),
@@ -58,9 +60,9 @@ describe('the viewer’s machine', () => {
       { type: 'join' },
       { type: 'waiting' },
       { type: 'joined' },
-      { type: 'connected', stream, words: [] },
+      { type: 'connected', stream, words: [], tiles, onFrame: () => {} },
       { type: 'interrupted', attempt: 1 },
-      { type: 'connected', stream, words: [] },
+      { type: 'connected', stream, words: [], tiles, onFrame: () => {} },
     ];
     const names = events.map(
       ((state: ViewerState) => (event: ViewerEvent) => {

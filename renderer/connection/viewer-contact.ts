@@ -8,7 +8,7 @@ import type { SignalingClient } from './signaling-client.ts';
 import { openViewerLink, type ViewerLink, type ViewerLinkEnd } from './viewer-link.ts';
 import type { ViewerEvent } from './viewer-transition.ts';
 
-/** The presenter a viewer has been let in by: signals by way of the server, media directly. */
+/** The presenter a viewer meets: signals by way of the server, media directly. */
 export type ViewerContact = {
   readonly presenterId: string;
   readonly link: ViewerLink;
@@ -32,6 +32,7 @@ export function meetPresenter(
     readonly pair: PeerPair;
     readonly pin: KeyPin;
     readonly iceServers: () => readonly IceServer[];
+    readonly isAdmitted: boolean;
   },
   machine: {
     dispatch(event: ViewerEvent): void;
@@ -67,12 +68,18 @@ export function meetPresenter(
       iceServers: room.iceServers,
       isOnline: server.isOnline,
       prover: createViewerProver(room),
+      isAdmitted: room.isAdmitted,
     },
     {
       sendSignal: line.send,
-      onConnected: (stream, words) => dispatch({ type: 'connected', stream, words }),
+      onConnected(stream, words, tiles) {
+        // Over the link itself this is known sooner than by way of the server.
+        dispatch({ type: 'joined' });
+        dispatch({ type: 'connected', stream, words, tiles, onFrame: link.shown });
+      },
       onInterrupted: (attempt) => dispatch({ type: 'interrupted', attempt }),
       onPath: (path) => dispatch({ type: 'path', path }),
+      onQuality: (quality) => dispatch({ type: 'quality', quality }),
       onPass: machine.keepPass,
       onSilent: server.check,
       onShareState: (isPaused) => dispatch({ type: 'share-state', isPaused }),

@@ -3,20 +3,26 @@ import type { LinkPath } from '../peer/link-path.ts';
 import type { RtcSignal } from '../peer/link-signal.ts';
 import type { PeerFailure } from '../peer/peer-failure.ts';
 import type { PeerMessage } from '../peer/peer-message.ts';
+import type { ShownFrame } from '../stream/quality/frame-latency.ts';
+import type { LiveQuality } from '../stream/quality/live-quality.ts';
+import type { StatsEntry } from '../stream/stats-entry.ts';
+import type { TilePicture } from '../stream/tiles/tile-picture.ts';
 import type { PresenterProof, ViewerProver } from '../trust/link-proof.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
 import type { Rung } from './link-recovery.ts';
 import { type LinkWatch, openLinkWatch } from './link-watch.ts';
 import { LAST_WORDS_MS } from './reconnect-policy.ts';
 import { createTimer } from './schedule.ts';
+import { createViewerQuality } from './viewer-quality.ts';
 import { BURST_WAIT_MS, createBurstMeter } from './way-burst.ts';
 
 export type ViewerEndListeners = {
   onSignal(signal: RtcSignal): void;
-  /** The link stands and the presenter is proved, or is heard again. */
-  onConnected(stream: MediaStream, words: readonly number[]): void;
+  /** The link stands, the presenter is proved and has let this viewer in, or is heard again. */
+  onConnected(stream: MediaStream, words: readonly number[], tiles: TilePicture): void;
   onRung(rung: Rung): void;
   onPath(path: LinkPath): void;
+  onQuality(quality: LiveQuality): void;
   onShareState(isPaused: boolean): void;
   onPass(pass: string): void;
   onShareEnded(): void;
@@ -28,6 +34,8 @@ export type ViewerEndListeners = {
 export type ViewerEnd = {
   signal(signal: RtcSignal): void;
   setIceServers(iceServers: readonly IceServer[]): void;
+  /** The viewer's screen has shown a frame. */
+  shown(frame: ShownFrame): void;
   /** Tells the presenter that this viewer is gone for good, and closes. */
   leave(): void;
   close(): void;
@@ -41,6 +49,8 @@ type Progress = {
   readonly stream?: MediaStream;
   readonly isUp?: boolean;
   readonly words?: readonly number[];
+  /** The presenter has let this viewer in; until then there is no picture to report. */
+  readonly isAdmitted?: boolean;
 };
 
 export function openViewerEnd(
@@ -50,7 +60,7 @@ export function openViewerEnd(
     readonly prover: ViewerProver;
   },
   listeners: ViewerEndListeners,
-  deps: Pick<ConnectionDeps, 'openPeer' | 'schedule' | 'now' | 'pathPolicy'>,
+  deps: Pick<ConnectionDeps, 'openPeer' | 'openTilePicture' | 'schedule' | 'now' | 'pathPolicy'>,
 ): ViewerEnd {
   const { link, prover } = options;
   let progress: Progress = {};
@@ -66,13 +76,18 @@ export function openViewerEnd(
   };
   const advance = (step: Progress) => {
     progress = { ...progress, ...step };
-    const { stream, isUp, words } = progress;
-    if (!stream || !isUp || !words) return;
+    const { stream, isUp, words, isAdmitted } = progress;
+    if (!stream || !isUp || !words || !isAdmitted) return;
     const { onRung, onPath } = listeners;
-    const onBack = () => listeners.onConnected(stream, words);
+    const onBack = () => listeners.onConnected(stream, words, tiles);
     if (watch) return watch.heard();
-    watch = openLinkWatch(peer, { onRung, onBack, onPath, onStats: () => {} }, deps);
+    watch = openLinkWatch(peer, { onRung, onBack, onPath, onStats }, deps);
     onBack();
+  };
+
+  const onStats = (entries: readonly StatsEntry[]) => {
+    const seen = quality.look(entries);
+    if (seen) listeners.onQuality(seen);
   };
 
   const prove = () => {
@@ -89,7 +104,7 @@ export function openViewerEnd(
     proof = verified.proof;
     if (burst.isWhole()) prove();
     else repeatTimer.start(BURST_WAIT_MS, prove);
-    advance({ words: verified.words });
+    progress = { ...progress, words: verified.words };
   };
   const onMessage = (message: PeerMessage) => {
     if (watch?.take(message)) return;
@@ -97,15 +112,18 @@ export function openViewerEnd(
     if (message.type === 'presenter-proof') return onPresenterProof(message);
     // Until then anybody could be at the other end.
     if (!progress.words) return;
+    if (quality.take(message)) return;
     if (message.type === 'pass') return listeners.onPass(message.pass);
     if (message.type === 'share-ended') return listeners.onShareEnded();
+    if (message.type === 'wait') return repeatTimer.cancel();
     if (message.type !== 'share-state') return;
     repeatTimer.cancel();
+    if (!progress.isAdmitted) advance({ isAdmitted: true });
     listeners.onShareState(message.isPaused);
   };
 
   const peer = deps.openPeer(
-    { role: 'viewer', iceServers: options.iceServers, pathPolicy: deps.pathPolicy() },
+    { role: 'viewer', iceServers: options.iceServers, pathPolicy: deps.pathPolicy },
     {
       onSignal: (signal) => !isClosed && listeners.onSignal(signal),
       onStream: (stream) => !isClosed && advance({ stream }),
@@ -114,9 +132,12 @@ export function openViewerEnd(
         if (state === 'connected') advance({ isUp: true });
         else watch?.suspect();
       },
+      onOpen: () => !isClosed && !progress.words && repeat({ type: 'hello' }),
       onMessage: (message) => !isClosed && onMessage(message),
       onPacket(line, packet) {
-        if (isClosed || line !== 'probe') return;
+        if (isClosed) return;
+        // Until then anybody could be at the other end.
+        if (line !== 'probe') return progress.words && tiles.take(line, packet);
         burst.take(packet);
         if (burst.isWhole()) prove();
       },
@@ -124,8 +145,11 @@ export function openViewerEnd(
       onClosed: (failure) => !isClosed && listeners.onClosed(failure),
     },
   );
+  const tiles = deps.openTilePicture((packet) => peer.lines.marks.send(packet));
+  const quality = createViewerQuality(peer, deps);
   const fallSilent = () => {
     isClosed = true;
+    tiles.close();
     watch?.close();
     repeatTimer.cancel();
   };
@@ -134,6 +158,7 @@ export function openViewerEnd(
   return {
     signal: peer.signal,
     setIceServers: peer.setIceServers,
+    shown: quality.shown,
     leave() {
       fallSilent();
       peer.send({ type: 'leaving' });

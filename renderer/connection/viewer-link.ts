@@ -2,20 +2,25 @@ import type { IceServer } from '../../signaling/protocol.ts';
 import type { LinkPath } from '../peer/link-path.ts';
 import type { LinkSignal } from '../peer/link-signal.ts';
 import type { PeerFailure } from '../peer/peer-failure.ts';
+import type { ShownFrame } from '../stream/quality/frame-latency.ts';
+import type { LiveQuality } from '../stream/quality/live-quality.ts';
+import type { TilePicture } from '../stream/tiles/tile-picture.ts';
 import type { ViewerProver } from '../trust/link-proof.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
+import { createLinkAttempts } from './link-attempts.ts';
 import type { Rung } from './link-recovery.ts';
-import { RECONNECT, RECOVERY } from './reconnect-policy.ts';
+import { RECOVERY } from './reconnect-policy.ts';
 import { createTimer } from './schedule.ts';
 import { openViewerEnd, type ViewerEnd } from './viewer-end.ts';
 
 export type ViewerLinkListeners = {
   sendSignal(signal: LinkSignal): void;
-  /** The link stands and the presenter is proved; `stream` is a new one after a rebuild. */
-  onConnected(stream: MediaStream, words: readonly number[]): void;
+  /** The link stands and the viewer is let in; `stream` is a new one after a rebuild. */
+  onConnected(stream: MediaStream, words: readonly number[], tiles: TilePicture): void;
   onInterrupted(attempt: number): void;
   onShareState(isPaused: boolean): void;
   onPath(path: LinkPath): void;
+  onQuality(quality: LiveQuality): void;
   onPass(pass: string): void;
   /** Nothing is heard over the link; it would be good to know whether the server is still there. */
   onSilent(): void;
@@ -25,26 +30,35 @@ export type ViewerLinkEnd = 'share-ended' | 'unreachable' | 'failed' | 'unsuppor
 
 export type ViewerLink = {
   receive(signal: LinkSignal): void;
+  /** The presenter has let this viewer in, so that a link must come about. */
+  admit(): void;
+  isAdmitted(): boolean;
+  /** The viewer's screen has shown a frame. */
+  shown(frame: ShownFrame): void;
   /** Tells the presenter that this viewer is gone for good, and closes. */
   leave(): void;
   close(): void;
 };
 
-/** The viewer's side: answers each link the presenter builds, and asks for another when one fails. */
+/**
+ * The viewer's side: answers each link the presenter builds, and asks for another when one fails,
+ * once it has been let in.
+ */
 export function openViewerLink(
   options: {
     readonly iceServers: () => readonly IceServer[];
     /** Whether signals get as far as the server right now. */
     readonly isOnline: () => boolean;
     readonly prover: ViewerProver;
+    readonly isAdmitted: boolean;
   },
   listeners: ViewerLinkListeners,
-  deps: Pick<ConnectionDeps, 'openPeer' | 'schedule' | 'now' | 'pathPolicy'>,
+  deps: Pick<ConnectionDeps, 'openPeer' | 'openTilePicture' | 'schedule' | 'now' | 'pathPolicy'>,
 ): ViewerLink {
   let link = 0;
   let end: ViewerEnd | undefined;
-  let hasWatched = false;
-  let failedAttempts = 0;
+  let { isAdmitted } = options;
+  const attempts = createLinkAttempts();
   let isClosed = false;
   const timer = createTimer(deps.schedule);
 
@@ -56,14 +70,15 @@ export function openViewerLink(
       { link, iceServers: options.iceServers(), prover },
       {
         onSignal: (signal) => listeners.sendSignal({ type: 'rtc', link: newLink, signal }),
-        onConnected(stream, words) {
-          hasWatched = true;
-          failedAttempts = 0;
+        onConnected(stream, words, tiles) {
+          isAdmitted = true;
+          attempts.succeed();
           timer.cancel();
-          listeners.onConnected(stream, words);
+          listeners.onConnected(stream, words, tiles);
         },
         onRung,
         onPath: listeners.onPath,
+        onQuality: listeners.onQuality,
         onPass: listeners.onPass,
         onShareState: listeners.onShareState,
         onShareEnded: () => finish('share-ended'),
@@ -75,11 +90,9 @@ export function openViewerLink(
     waitForLink();
   };
   const waitForLink = () => {
-    const { peerConnectTimeoutMs, peerReconnectTimeoutMs } = RECONNECT;
-    const timeoutMs = hasWatched
-      ? peerReconnectTimeoutMs + RECOVERY.viewerAsksAfterMs
-      : peerConnectTimeoutMs;
-    timer.start(timeoutMs, () => recover(null));
+    if (!isAdmitted) return;
+    const graceMs = attempts.hasWatched() ? RECOVERY.viewerAsksAfterMs : 0;
+    timer.start(attempts.timeoutMs() + graceMs, () => recover(null));
   };
 
   const onRung = (rung: Rung) => {
@@ -87,7 +100,7 @@ export function openViewerLink(
     if (rung === 'rebuild') {
       return timer.start(RECOVERY.viewerAsksAfterMs, () => recover(null));
     }
-    listeners.onInterrupted(failedAttempts + 1);
+    listeners.onInterrupted(attempts.failed() + 1);
     listeners.onSilent();
   };
 
@@ -95,14 +108,15 @@ export function openViewerLink(
     end?.close();
     end = undefined;
     if (failure?.code === 'unsupported') return finish('unsupported');
+    // While it waits to be let in, a link is only a head start.
+    if (!isAdmitted) return;
     // A server that is out of reach says nothing about the way to the presenter.
-    if (options.isOnline()) failedAttempts += 1;
-    const attempts = hasWatched ? RECONNECT.peerRebuildAttempts : RECONNECT.peerFirstAttempts;
-    if (failedAttempts > attempts) {
+    if (options.isOnline()) attempts.fail();
+    if (attempts.areOver()) {
       listeners.sendSignal({ type: 'given-up', link });
-      return finish(hasWatched ? 'failed' : 'unreachable');
+      return finish(attempts.end());
     }
-    listeners.onInterrupted(failedAttempts);
+    listeners.onInterrupted(attempts.failed());
     // Without a first offer there is nothing to build again; the presenter still repeats that one.
     if (link > 0 && options.isOnline()) listeners.sendSignal({ type: 'rebuild', link });
     waitForLink();
@@ -129,6 +143,13 @@ export function openViewerLink(
       else if (signal.signal.type === 'offer') end?.setIceServers(options.iceServers());
       end?.signal(signal.signal);
     },
+    admit() {
+      if (isAdmitted || isClosed) return;
+      isAdmitted = true;
+      waitForLink();
+    },
+    isAdmitted: () => isAdmitted,
+    shown: (frame) => end?.shown(frame),
     leave() {
       end?.leave();
       end = undefined;

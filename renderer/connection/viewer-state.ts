@@ -1,5 +1,8 @@
 import type { RoomCode } from '../../signaling/room-code.ts';
 import type { LinkPath } from '../peer/link-path.ts';
+import type { ShownFrame } from '../stream/quality/frame-latency.ts';
+import type { LiveQuality } from '../stream/quality/live-quality.ts';
+import type { TilePicture } from '../stream/tiles/tile-picture.ts';
 import type { CloseReason } from './close-reason.ts';
 
 /** Where to join, and as whom. */
@@ -26,14 +29,25 @@ export type ViewerState =
   | {
       readonly name: 'connected';
       readonly stream: MediaStream;
+      /** What lies over the picture where it is known better. */
+      readonly tiles: TilePicture;
       readonly isPaused: boolean;
       /** Places in a word list to compare aloud with the presenter. */
       readonly words: readonly number[];
       /** Which way the picture takes; `null` until that is known. */
       readonly path: LinkPath | null;
+      /** How the picture fares; `null` until that is known. */
+      readonly quality: LiveQuality | null;
+      /** To be told of every frame that is shown. */
+      readonly onFrame: (frame: ShownFrame) => void;
     }
   /** The picture stopped; the last frame of `stream` stays on screen. */
-  | { readonly name: 'reconnecting'; readonly stream: MediaStream; readonly attempt: number }
+  | {
+      readonly name: 'reconnecting';
+      readonly stream: MediaStream;
+      readonly tiles: TilePicture;
+      readonly attempt: number;
+    }
   | { readonly name: 'closed'; readonly reason: CloseReason };
 
 /** What the viewer's screen can do; every call is safe in every state. */

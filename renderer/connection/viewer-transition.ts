@@ -1,4 +1,7 @@
 import { isSamePath, type LinkPath } from '../peer/link-path.ts';
+import type { ShownFrame } from '../stream/quality/frame-latency.ts';
+import type { LiveQuality } from '../stream/quality/live-quality.ts';
+import type { TilePicture } from '../stream/tiles/tile-picture.ts';
 import type { CloseReason } from './close-reason.ts';
 import type { ViewerState } from './viewer-state.ts';
 
@@ -15,9 +18,12 @@ export type ViewerEvent =
       readonly type: 'connected';
       readonly stream: MediaStream;
       readonly words: readonly number[];
+      readonly tiles: TilePicture;
+      readonly onFrame: (frame: ShownFrame) => void;
     }
   | { readonly type: 'interrupted'; readonly attempt: number }
   | { readonly type: 'path'; readonly path: LinkPath }
+  | { readonly type: 'quality'; readonly quality: LiveQuality }
   | { readonly type: 'share-state'; readonly isPaused: boolean }
   | { readonly type: 'close'; readonly reason: CloseReason }
   | { readonly type: 'reset' };
@@ -50,9 +56,15 @@ export function nextViewerState(state: ViewerState, event: ViewerEvent): ViewerS
         return connected(event);
       }
       if (event.type === 'path') return withPath(state, event.path);
+      if (event.type === 'quality') return { ...state, quality: event.quality };
       if (event.type === 'share-state') return { ...state, isPaused: event.isPaused };
       if (event.type !== 'interrupted') return state;
-      return { name: 'reconnecting', stream: state.stream, attempt: event.attempt };
+      return {
+        name: 'reconnecting',
+        stream: state.stream,
+        tiles: state.tiles,
+        attempt: event.attempt,
+      };
     case 'reconnecting':
       if (event.type === 'connected') return connected(event);
       return event.type === 'interrupted' ? { ...state, attempt: event.attempt } : state;
@@ -64,12 +76,17 @@ export function nextViewerState(state: ViewerState, event: ViewerEvent): ViewerS
 const connected = ({
   stream,
   words,
+  tiles,
+  onFrame,
 }: Extract<ViewerEvent, { type: 'connected' }>): ViewerState => ({
   name: 'connected',
   stream,
   words,
+  tiles,
   isPaused: false,
   path: null,
+  quality: null,
+  onFrame,
 });
 
 /** A path is measured every second, mostly the same. */

@@ -1,20 +1,13 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
-import {
-  type ClientMessage,
-  PROTOCOL_VERSION,
-  type ServerMessage,
-  type ServerMessageOf,
-} from '../../signaling/protocol.ts';
+import type { ClientMessage, ServerMessage, ServerMessageOf } from '../../signaling/protocol.ts';
 import { hasRelay } from '../peer/path-policy.ts';
 import type { KeyPin } from '../trust/link-proof.ts';
-import { claimReturn } from '../trust/return-pass.ts';
 import type { RoomKeys } from '../trust/room-keys.ts';
-import { sealGreeting } from '../trust/seal.ts';
 import { type CloseReason, closeReasonOfEnd, closeReasonOfRefusal } from './close-reason.ts';
 import { connectMember } from './connect-member.ts';
 import { type ConnectionDeps, createPeerId } from './connection-deps.ts';
-import { encodeGreeting } from './greeting.ts';
 import { createIceAccess, type IceGrant } from './ice-access.ts';
+import { createJoinAsk } from './join-ask.ts';
 import type { KeptSeat } from './kept-seat.ts';
 import { RECONNECT } from './reconnect-policy.ts';
 import { createTimer } from './schedule.ts';
@@ -70,13 +63,24 @@ export function visitRoom(
     }
     dispatch({ type: 'joined' });
     slowTimer.start(RECONNECT.peerSlowAfterMs, () => dispatch({ type: 'slow' }));
-    if (contact?.presenterId === presenterId) return contact.line.resend();
+    if (contact?.presenterId !== presenterId) return meet(presenterId, true);
+    contact.link.admit();
+    contact.line.resend();
+  };
+  const meet = (presenterId: string, isAdmitted: boolean) => {
     contact?.link.close();
     contact?.line.close();
     const pair = { roomId, presenterId, viewerId };
     const iceServers = iceAccess.servers;
-    const room = { roomKey, pair, pin, iceServers };
+    const room = { roomKey, pair, pin, iceServers, isAdmitted };
     contact = meetPresenter(room, { dispatch, close, keepPass, server: client }, deps);
+  };
+  /** While the presenter decides, the link is built already. */
+  const beWaiting = (presenterId: string, isResumed: boolean) => {
+    dispatch({ type: 'waiting' });
+    // Asked anew, both ends start anew as well, but for a picture that goes on without the server.
+    if (contact?.link.isAdmitted() || (contact && isResumed)) contact.line.resend();
+    else meet(presenterId, false);
   };
 
   const onRefused = ({ code, inReplyTo }: ServerMessageOf<'refused'>) => {
@@ -85,7 +89,7 @@ export function visitRoom(
     if (!isKnown || !COMES_BACK.includes(code)) return close(closeReasonOfRefusal(code));
     missingSince ??= deps.now();
     const isGone = deps.now() - missingSince > RECONNECT.roomMissingMs;
-    if (isGone && !contact) close(closeReasonOfRefusal(code));
+    if (isGone && !contact?.link.isAdmitted()) close(closeReasonOfRefusal(code));
     else client.retry();
   };
 
@@ -95,11 +99,11 @@ export function visitRoom(
       case 'waiting':
         isKnown = true;
         missingSince = undefined;
-        return dispatch({ type: 'waiting' });
+        return beWaiting(message.presenterId, false);
       case 'joined':
         return beIn(message);
       case 'viewer-resumed':
-        return message.joined ? beIn(message.joined) : dispatch({ type: 'waiting' });
+        return message.joined ? beIn(message.joined) : beWaiting(message.presenterId, true);
       case 'ice-servers':
         return iceAccess.take(message);
       case 'signal':
@@ -123,19 +127,7 @@ export function visitRoom(
     else dispatch({ type: 'offline', attempt });
   };
 
-  const returning = former
-    ? claimReturn(former.pass, { roomId, peerId: former.peerId, newPeerId: viewerId })
-    : null;
-  const text = encodeGreeting({ displayName, device: deps.device, returning });
-  const greeting = sealGreeting(roomKey, { roomId, viewerId }, text, deps.fillRandom);
-  const ask = (): ClientMessage => ({
-    type: 'join',
-    version: PROTOCOL_VERSION,
-    roomId,
-    peerId: viewerId,
-    greeting,
-    ...(pin.key === undefined ? {} : { presenterKey: pin.key }),
-  });
+  const ask = createJoinAsk(visit, viewerId, pin, deps);
   const member = { socketUrl, roomId, peerId: viewerId, ask };
   const client: SignalingClient = connectMember(member, { onMessage, onOffline }, deps);
 

@@ -2,6 +2,7 @@ import { door, requests, viewers, words } from './en-admission.ts';
 import { doctor } from './en-doctor.ts';
 import { ended } from './en-ended.ts';
 import { picture } from './en-picture.ts';
+import { quality } from './en-quality.ts';
 import { path, settings } from './en-settings.ts';
 
 /** Every text of the app. The shape is the contract: other languages must have the same keys. */
@@ -173,5 +174,6 @@ export const en = {
   doctor,
   settings,
   path,
+  quality,
   picture,
 } as const;

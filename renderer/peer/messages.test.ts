@@ -51,6 +51,40 @@ describe('what arrives from the other side', () => {
     expect(parsePeerMessage(text)).toEqual(message);
     expect(parsePeerMessage(new TextEncoder().encode(text))).toEqual(message);
   });
+
+  it.each([
+    { type: 'clock-ask', id: 1 },
+    { type: 'clock-answer', id: 2 ** 31 - 1, atMs: 1_795_280_081_696.25 },
+    {
+      ...{ type: 'picture-state', choice: 'auto', profile: 'smooth-motion' },
+      ...{ reason: 'much-moves', limit: 'slow-link', captureIntervalMs: 16.7 },
+    },
+    {
+      ...{ type: 'picture-state', choice: 'sharp-text', profile: 'sharp-text' },
+      ...{ reason: null, limit: null, captureIntervalMs: 33 },
+    },
+    { type: 'picture-latency', latencyMs: null },
+    { type: 'picture-latency', latencyMs: 120_000 },
+  ])('P66 to P69: reads %j', (message) => {
+    expect(parsePeerMessage(JSON.stringify(message))).toEqual(message);
+  });
+
+  it.each([
+    '{"type":"clock-ask","id":0}',
+    '{"type":"clock-ask","id":1.5}',
+    '{"type":"clock-ask","id":2147483648}',
+    '{"type":"clock-answer","id":1}',
+    '{"type":"clock-answer","id":1,"atMs":1e400}',
+    '{"type":"clock-answer","id":1,"atMs":-1}',
+    '{"type":"picture-latency","latencyMs":-1}',
+    '{"type":"picture-latency","latencyMs":120001}',
+    '{"type":"picture-latency"}',
+    '{"type":"picture-state","choice":"auto","profile":"auto","reason":null,"limit":null,"captureIntervalMs":33}',
+    '{"type":"picture-state","choice":"auto","profile":"sharp-text","reason":"because","limit":null,"captureIntervalMs":33}',
+    '{"type":"picture-state","choice":"auto","profile":"sharp-text","reason":null,"limit":null,"captureIntervalMs":0}',
+  ])('P66 to P69: ignores %s', (text) => {
+    expect(parsePeerMessage(text)).toBeUndefined();
+  });
 });
 
 describe('a peer that failed', () => {

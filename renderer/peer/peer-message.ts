@@ -1,5 +1,10 @@
 import * as z from 'zod/mini';
 import { lowerHex } from '../../signaling/protocol.ts';
+import { DIRECTOR_REASONS } from '../stream/director/director.ts';
+import { PROFILE_NAMES, QUALITY_CHOICES } from '../stream/profile.ts';
+import { PICTURE_LIMITS } from '../stream/quality/live-quality.ts';
+
+const clockId = z.int().check(z.minimum(1), z.maximum(0x7fff_ffff));
 
 /** What the two ends tell each other over the data channel. */
 const peerMessageSchema = z.discriminatedUnion('type', [
@@ -19,6 +24,8 @@ const peerMessageSchema = z.discriminatedUnion('type', [
     /** How fast the presenter's burst arrived, in bit/s. */
     arrivalBps: z.optional(z.int().check(z.minimum(1), z.maximum(1_000_000_000))),
   }),
+  /** Presenter to viewer, on a good proof of one who is still waiting to be let in. */
+  z.object({ type: z.literal('wait') }),
   /** Presenter to viewer, on a good proof and on every change. */
   z.object({ type: z.literal('share-state'), isPaused: z.boolean() }),
   /** Presenter to viewer, on a good proof: what lets this viewer come back by itself. */
@@ -30,6 +37,28 @@ const peerMessageSchema = z.discriminatedUnion('type', [
   /** Either way, again and again: answered at once by `echo`, so that both hear each other. */
   z.object({ type: z.literal('beat') }),
   z.object({ type: z.literal('echo') }),
+  /** Viewer to presenter, once a second: what does your clock show? */
+  z.object({ type: z.literal('clock-ask'), id: clockId }),
+  /** Presenter to viewer, at once: milliseconds since 1970. */
+  z.object({
+    type: z.literal('clock-answer'),
+    id: clockId,
+    atMs: z.number().check(z.minimum(0), z.maximum(8.64e15)),
+  }),
+  /** Presenter to viewer, on every change: what the picture is made for, and what limits it. */
+  z.object({
+    type: z.literal('picture-state'),
+    choice: z.enum(QUALITY_CHOICES),
+    profile: z.enum(PROFILE_NAMES),
+    reason: z.nullable(z.enum(DIRECTOR_REASONS)),
+    limit: z.nullable(z.enum(PICTURE_LIMITS)),
+    captureIntervalMs: z.number().check(z.minimum(1), z.maximum(10_000)),
+  }),
+  /** Viewer to presenter, once a second: how late the picture is; null where nobody knows. */
+  z.object({
+    type: z.literal('picture-latency'),
+    latencyMs: z.nullable(z.number().check(z.minimum(0), z.maximum(120_000))),
+  }),
 ]);
 export type PeerMessage = z.infer<typeof peerMessageSchema>;
 

@@ -1,16 +1,20 @@
 import SimplePeer from 'simple-peer';
 import type { IceServer, Role } from '../../signaling/protocol.ts';
 import type { ByteLines } from '../stream/byte-line.ts';
+import { ENCODED_STREAMS } from '../stream/fan-out/fan-out-browser.ts';
 import type { SenderPlan } from '../stream/picture-sender.ts';
 import type { CodecName } from '../stream/profile.ts';
+import type { CapturedFrame } from '../stream/quality/frame-latency.ts';
 import type { StatsEntry } from '../stream/stats-entry.ts';
 import { type LineListeners, openByteLines } from './byte-lines.ts';
 import { filterCandidates } from './candidate-filter.ts';
+import { newestCaptured, wantCaptureTimes } from './capture-times.ts';
 import { type Fingerprints, fingerprintOf } from './fingerprint.ts';
 import { parseRtcSignal, type RtcSignal } from './link-signal.ts';
+import { openMessageChannel } from './message-channel.ts';
 import { type PathPolicy, rtcConfigurationOf } from './path-policy.ts';
 import { type PeerFailure, peerFailureOf } from './peer-failure.ts';
-import { encodePeerMessage, type PeerMessage, parsePeerMessage } from './peer-message.ts';
+import type { PeerMessage } from './peer-message.ts';
 import { openPictureLine, type PictureBeginning } from './picture-line.ts';
 
 /** Media transport as the other layers see it; `interrupted` may heal by itself. */
@@ -19,6 +23,8 @@ export type TransportState = 'connected' | 'interrupted';
 export type PeerListeners = LineListeners & {
   onSignal(signal: RtcSignal): void;
   onTransport(state: TransportState): void;
+  /** Messages can be sent from now on. */
+  onOpen(): void;
   onMessage(message: PeerMessage): void;
   /** Once, on the viewer's side, as soon as the presenter's stream is known. */
   onStream(stream: MediaStream): void;
@@ -50,6 +56,8 @@ export type Peer = {
   setIceServers(iceServers: readonly IceServer[]): void;
   /** Presenter: looks for a way anew while the old one stays in use (RFC 8445 section 9). */
   restartIce(): void;
+  /** Viewer: the newest frame whose capture time is known; most browsers tell of none. */
+  captured(): CapturedFrame | undefined;
   /** What the browser counts (webrtc-stats); empty once the link is closed. */
   stats(): Promise<readonly StatsEntry[]>;
   close(): void;
@@ -59,7 +67,8 @@ export type OpenPeer = (
   options: {
     role: Role;
     iceServers: readonly IceServer[];
-    pathPolicy: PathPolicy;
+    /** May change while the link stands; each signal and each gathering goes by it anew. */
+    pathPolicy: () => PathPolicy;
     /** The presenter's; a viewer sends no picture. */
     picture?: PictureBeginning;
   },
@@ -71,26 +80,27 @@ export type OpenPeer = (
  * carries nothing until `showTrack`; the viewer only answers.
  */
 export const openPeer: OpenPeer = ({ role, iceServers, pathPolicy, picture }, listeners) => {
+  const configurationOf = (servers: readonly IceServer[]): RTCConfiguration => ({
+    ...rtcConfigurationOf(pathPolicy(), servers),
+    ...(picture?.openSender ? ENCODED_STREAMS : {}),
+  });
   const simplePeer = new SimplePeer({
     initiator: role === 'presenter',
     trickle: true,
-    // One message in, one message out; the byte stream would glue messages together.
-    objectMode: true,
-    config: rtcConfigurationOf(pathPolicy, iceServers),
+    config: configurationOf(iceServers),
   });
   const connection = simplePeer._pc;
   const line = picture && openPictureLine(simplePeer, connection, picture);
+  const messages = openMessageChannel(connection, listeners);
   const lines = openByteLines(connection, listeners);
+  // Comes while the offer is being taken in, so before the answer is made.
+  connection.addEventListener('track', ({ transceiver }) => wantCaptureTimes(transceiver));
   let isClosed = false;
   let failure: PeerFailure | null = null;
 
   simplePeer.on('signal', (emitted: unknown) => {
     const signal = parseRtcSignal(emitted);
     if (signal) listeners.onSignal(signal);
-  });
-  simplePeer.on('data', (raw: unknown) => {
-    const message = parsePeerMessage(raw);
-    if (message) listeners.onMessage(message);
   });
   simplePeer.on('stream', (stream) => listeners.onStream(stream));
   simplePeer.on('error', (error) => {
@@ -111,16 +121,14 @@ export const openPeer: OpenPeer = ({ role, iceServers, pathPolicy, picture }, li
 
   return {
     signal(signal) {
-      const allowed = filterCandidates(signal, pathPolicy);
+      const allowed = filterCandidates(signal, pathPolicy());
       if (isClosed || !allowed) return;
       const tuned =
         line && allowed.type === 'answer' ? { ...allowed, sdp: line.tuned(allowed.sdp) } : allowed;
       simplePeer.signal(JSON.stringify(tuned));
     },
     send(message) {
-      if (isClosed || !simplePeer.connected) return false;
-      simplePeer.send(encodePeerMessage(message));
-      return true;
+      return !isClosed && messages.send(message);
     },
     fingerprints() {
       if (isClosed) return undefined;
@@ -145,13 +153,14 @@ export const openPeer: OpenPeer = ({ role, iceServers, pathPolicy, picture }, li
     },
     lines,
     setIceServers(next) {
-      if (!isClosed) connection.setConfiguration(rtcConfigurationOf(pathPolicy, next));
+      if (!isClosed) connection.setConfiguration(configurationOf(next));
     },
     restartIce() {
       if (isClosed) return;
       connection.restartIce();
       simplePeer.negotiate();
     },
+    captured: () => (isClosed ? undefined : newestCaptured(connection.getReceivers()[0])),
     stats: async () =>
       isClosed ? [] : ([...(await connection.getStats()).values()] as StatsEntry[]),
     close() {

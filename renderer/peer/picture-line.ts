@@ -3,6 +3,7 @@ import { CODEC_NAMES, codecOf, inCodecOrder } from '../stream/codec-order.ts';
 import type { PictureSender, SenderPlan } from '../stream/picture-sender.ts';
 import type { CodecName } from '../stream/profile.ts';
 import type { StatsEntry } from '../stream/stats-entry.ts';
+import { wantCaptureTimes } from './capture-times.ts';
 import { createDirectSender, encodingOf } from './direct-sender.ts';
 import { tuneAnswer } from './tune-answer.ts';
 
@@ -30,6 +31,8 @@ export type PictureLine = PictureSender & {
 
 /** A browser's estimate never passes this; without it, libwebrtc stays below 2.5 Mbit/s. */
 const MAX_BPS = 200_000_000;
+/** How many times too high a start must be. */
+const WORTH_IT = 3;
 
 /** Adds the one transceiver that sends, and carries nothing until it is shown a track. */
 export function openPictureLine(
@@ -47,6 +50,7 @@ export function openPictureLine(
   if (!transceiver) throw new Error('the browser made no transceiver');
   const { sender } = transceiver;
   preferCodecs(transceiver, beginning.codecOrder);
+  wantCaptureTimes(transceiver);
   const stats = async () => [...(await sender.getStats()).values()] as StatsEntry[];
   const picture = beginning.openSender?.(sender, stats) ?? createDirectSender(sender);
   let startBps = beginning.startBps;
@@ -72,7 +76,8 @@ export function openPictureLine(
       return tuneAnswer(answerSdp, { startBps, maxBps: MAX_BPS });
     },
     startAt(bps) {
-      if (bps === startBps || !answer || connection.signalingState !== 'stable') return;
+      // Probing makes up for a small difference sooner than a negotiation would.
+      if (bps > startBps / WORTH_IT || !answer || connection.signalingState !== 'stable') return;
       startBps = bps;
       // A browser that cannot be told where to start starts where it likes.
       starting = renegotiate(answer).catch(() => {});

@@ -4,12 +4,10 @@ declare module 'simple-peer' {
   type Options = {
     initiator: boolean;
     trickle: boolean;
-    objectMode: boolean;
     config: RTCConfiguration;
   };
   type Listeners = {
     signal: (signal: unknown) => void;
-    data: (message: unknown) => void;
     stream: (stream: MediaStream) => void;
     error: (error: Error) => void;
     close: () => void;
@@ -19,10 +17,8 @@ declare module 'simple-peer' {
     constructor(options: Options);
     /** Not documented, but the only way to the connection itself. */
     readonly _pc: RTCPeerConnection;
-    readonly connected: boolean;
     on<Name extends keyof Listeners>(name: Name, listener: Listeners[Name]): this;
     signal(signal: string): void;
-    send(message: string): void;
     /** Offers anew; once, however often it is called before the answer. */
     negotiate(): void;
     addTransceiver(kind: 'audio' | 'video', init: RTCRtpTransceiverInit): void;

@@ -9,7 +9,7 @@ import {
   planOf,
 } from './adaptation.ts';
 import { CODEC_NAMES } from './codec-order.ts';
-import type { ProfileName } from './profile.ts';
+import type { CodecName, ProfileName } from './profile.ts';
 import { PROFILES } from './profiles.ts';
 
 const text = PROFILES['sharp-text'];
@@ -17,6 +17,7 @@ const motion = PROFILES['smooth-motion'];
 const fine = (estimateBps: number) => ({ estimateBps, isCpuLimited: false });
 const looking = (state: Adaptation, readings: readonly Parameters<typeof adapt>[1][]) =>
   readings.reduce((now, reading) => adapt(now, reading, text), state);
+const NONE: ReadonlySet<CodecName> = new Set();
 const times = <T>(count: number, value: T): T[] => Array.from({ length: count }, () => value);
 
 describe('a viewer’s picture', () => {
@@ -27,11 +28,12 @@ describe('a viewer’s picture', () => {
   });
 
   it('gives up frames and keeps every pixel when text meets a slow link', () => {
-    const wide = planOf(text, firstAdaptation(text, 20_000_000), CODEC_NAMES);
+    const wide = planOf(text, firstAdaptation(text, 20_000_000), CODEC_NAMES, NONE);
     const slow = planOf(
       text,
       looking(firstAdaptation(text, 20_000_000), times(2, fine(600_000))),
       CODEC_NAMES,
+      NONE,
     );
     expect(slow.maxFramerate).toBeLessThan(wide.maxFramerate);
     expect(slow.scaleResolutionDownBy).toBe(1);
@@ -40,7 +42,7 @@ describe('a viewer’s picture', () => {
   });
 
   it('gives up pixels and keeps its pace when motion meets one', () => {
-    const plan = planOf(motion, firstAdaptation(motion, 1_000_000), CODEC_NAMES);
+    const plan = planOf(motion, firstAdaptation(motion, 1_000_000), CODEC_NAMES, NONE);
     expect(plan.scaleResolutionDownBy).toBeGreaterThan(1);
     expect(plan.maxFramerate).toBeGreaterThanOrEqual(30);
     expect(plan.degradationPreference).toBe('maintain-framerate');
@@ -80,11 +82,11 @@ describe('a viewer’s picture', () => {
   it('takes the load off a busy processor: first the codec, then the frames', () => {
     const busy = { estimateBps: 1_500_000, isCpuLimited: true };
     const start = firstAdaptation(text, 1_500_000);
-    expect(planOf(text, start, CODEC_NAMES).codec).toBe('AV1');
+    expect(planOf(text, start, CODEC_NAMES, NONE).codec).toBe('AV1');
     const once = looking(start, times(3, busy));
-    expect(planOf(text, once, CODEC_NAMES)).toMatchObject({ codec: 'VP8', maxFramerate: 15 });
+    expect(planOf(text, once, CODEC_NAMES, NONE)).toMatchObject({ codec: 'VP8', maxFramerate: 15 });
     const twice = looking(once, times(3, busy));
-    expect(planOf(text, twice, CODEC_NAMES)).toMatchObject({ codec: 'VP8', maxFramerate: 8 });
+    expect(planOf(text, twice, CODEC_NAMES, NONE)).toMatchObject({ codec: 'VP8', maxFramerate: 8 });
     expect(looking(twice, times(9, busy)).relief).toBe(2);
     expect(looking(start, [busy, busy, fine(1_500_000), busy, busy]).relief).toBe(0);
   });
@@ -96,8 +98,20 @@ describe('a viewer’s picture', () => {
 
   it('uses a codec both ends have, whatever it would like', () => {
     const start = firstAdaptation(text, 20_000_000);
-    expect(planOf(text, start, ['H264']).codec).toBe('H264');
-    expect(planOf(motion, firstAdaptation(motion, 20_000_000), ['VP8', 'VP9']).codec).toBe('VP8');
+    expect(planOf(text, start, ['H264'], NONE).codec).toBe('H264');
+    expect(planOf(motion, firstAdaptation(motion, 20_000_000), ['VP8', 'VP9'], NONE).codec).toBe(
+      'VP8',
+    );
+  });
+
+  it('uses hardware for motion and for relief, and never for text it can do better', () => {
+    const hardware = new Set<CodecName>(['VP9']);
+    const codecOf = (profile: typeof text, state: Adaptation) =>
+      planOf(profile, state, CODEC_NAMES, hardware).codec;
+    const wide = firstAdaptation(text, 20_000_000);
+    expect(codecOf(text, wide)).toBe('VP8');
+    expect(codecOf(text, { ...wide, relief: 1 })).toBe('VP9');
+    expect(codecOf(motion, firstAdaptation(motion, 20_000_000))).toBe('VP9');
   });
 
   it('always has a plan', () => {
@@ -114,7 +128,7 @@ describe('a viewer’s picture', () => {
           const profile = PROFILES[name];
           let state = firstAdaptation(profile, 20_000_000);
           for (const reading of readings) state = adapt(state, reading, profile);
-          const plan = planOf(profile, state, CODEC_NAMES);
+          const plan = planOf(profile, state, CODEC_NAMES, NONE);
           expect(plan.maxFramerate).toBeGreaterThan(0);
           expect(profile.levels[state.level]).toBeDefined();
         },

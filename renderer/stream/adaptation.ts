@@ -62,14 +62,23 @@ export function adapt(
   return { ...relieved, lowLooks, highLooks };
 }
 
-/** What the encoder is set to. `available` are the codecs both ends have. */
+/**
+ * What the encoder is set to. `available` are the codecs both ends have, `inHardware` those that
+ * cost this processor next to nothing.
+ */
 export function planOf(
   profile: QualityProfile,
   { level, relief }: Adaptation,
   available: readonly CodecName[],
+  inHardware: ReadonlySet<CodecName>,
 ): SenderPlan {
   const at = levelAt(profile, level);
-  const wanted = relief > 0 ? [profile.cheapestCodec, ...at.codecs] : at.codecs;
+  const preferred = relief > 0 ? [profile.cheapestCodec, ...at.codecs] : at.codecs;
+  // Hardware encoders are quick, and careless with text.
+  const isHardwareWelcome = relief > 0 || profile.contentHint !== 'text';
+  const wanted = isHardwareWelcome
+    ? [...preferred.filter((name) => inHardware.has(name)), ...preferred]
+    : preferred;
   const codec = wanted.find((name) => available.includes(name)) ?? at.codecs[0] ?? 'VP8';
   return {
     codec,

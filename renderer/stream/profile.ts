@@ -1,15 +1,10 @@
 /** What a picture is made for. */
-export type ProfileName = 'sharp-text' | 'smooth-motion' | 'low-bandwidth';
+export const PROFILE_NAMES = ['sharp-text', 'smooth-motion', 'low-bandwidth'] as const;
+export type ProfileName = (typeof PROFILE_NAMES)[number];
 
 /** What the presenter asks for; `auto` decides from the content. */
-export type QualityChoice = 'auto' | ProfileName;
-
-export const QUALITY_CHOICES: readonly QualityChoice[] = [
-  'auto',
-  'sharp-text',
-  'smooth-motion',
-  'low-bandwidth',
-];
+export const QUALITY_CHOICES = ['auto', ...PROFILE_NAMES] as const;
+export type QualityChoice = (typeof QUALITY_CHOICES)[number];
 
 export type CodecName = 'VP8' | 'VP9' | 'AV1' | 'H264';
 

@@ -11,6 +11,7 @@ const lan: Beginning = {
 describe('the bitrate of the first frame', () => {
   it('is high on a local network that is fast', () => {
     expect(startBitrateOf(lan)).toBe(20_000_000);
+    expect(startBitrateOf({ ...lan, arrivalBps: 15_000_000 }), 'on a busy page').toBe(20_000_000);
   });
 
   it('is less than what the burst showed on one that is slow', () => {

@@ -17,6 +17,8 @@ const MOST_BPS = { direct: 20_000_000, 'through-nat': 10_000_000, relayed: 4_000
 const MOST_OVER_TCP_BPS = 2_000_000;
 /** A short burst is flattered by the buffers on its way. */
 const ARRIVAL_SHARE = 0.6;
+/** A busy page measures no more than this even of a local network. */
+const FAST_ARRIVAL_BPS = 12_000_000;
 const LAST_SHARE = 0.8;
 
 /**
@@ -30,7 +32,10 @@ export function startBitrateOf({
   lastEstimateBps,
 }: Beginning): number {
   const most = transport === 'udp' ? MOST_BPS[route ?? 'through-nat'] : MOST_OVER_TCP_BPS;
-  const told = arrivalBps === null ? UNTOLD_BPS : arrivalBps * ARRIVAL_SHARE;
+  const told = arrivalBps === null ? UNTOLD_BPS : carried(arrivalBps);
   const remembered = lastEstimateBps === null ? most : lastEstimateBps * LAST_SHARE;
   return Math.round(Math.max(LEAST_BPS, Math.min(most, told, remembered)));
 }
+
+const carried = (arrivalBps: number): number =>
+  arrivalBps >= FAST_ARRIVAL_BPS ? Number.POSITIVE_INFINITY : arrivalBps * ARRIVAL_SHARE;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RoomCode } from '../../signaling/room-code.ts';
 import type { PresenterState } from '../connection/presenter-state.ts';
+import { createFakeTilePicture } from '../connection/testing/fake-tiles.ts';
 import type { ViewerState } from '../connection/viewer-state.ts';
 import type { JourneyState } from './journey.ts';
 import { screenOf } from './screen.ts';
@@ -8,6 +9,8 @@ import { titleOf } from './title.ts';
 
 const stream = {} as MediaStream;
 const words = [1, 2, 3, 4];
+const tiles = createFakeTilePicture();
+const link = { path: null, quality: null, tiles, onFrame: () => {} };
 const idle = { name: 'idle' } as const;
 const sharing: JourneyState = { name: 'sharing' };
 const watching: JourneyState = { name: 'watching', displayName: 'Ada' };
@@ -76,9 +79,9 @@ describe('screenOf', () => {
 
   it('keeps one screen as long as there is a picture', () => {
     const states: ViewerState[] = [
-      { name: 'connected', stream, isPaused: false, words, path: null },
-      { name: 'connected', stream, isPaused: true, words, path: null },
-      { name: 'reconnecting', stream, attempt: 1 },
+      { name: 'connected', stream, isPaused: false, words, ...link },
+      { name: 'connected', stream, isPaused: true, words, ...link },
+      { name: 'reconnecting', stream, tiles, attempt: 1 },
     ];
     for (const state of states) {
       expect(screenOf(watching, idle, state)).toEqual({ name: 'watching', state });
@@ -97,6 +100,7 @@ describe('titleOf', () => {
       words: null,
       path: null,
       pictureLimit: null,
+      quality: null,
     } as const;
     const titleWith = (state: PresenterState) => titleOf(screenOf(sharing, state, idle));
     expect(titleWith(open)).toBe('title.sharing');
@@ -113,10 +117,12 @@ describe('titleOf', () => {
     expect(
       titleWith({ name: 'waiting-for-approval', isPresenterAway: false, isOnline: true }),
     ).toBe('title.waiting');
-    expect(titleWith({ name: 'connected', stream, isPaused: false, words, path: null })).toBe(
+    expect(titleWith({ name: 'connected', stream, isPaused: false, words, ...link })).toBe(
       'title.watching',
     );
-    expect(titleWith({ name: 'reconnecting', stream, attempt: 1 })).toBe('title.reconnecting');
+    expect(titleWith({ name: 'reconnecting', stream, tiles, attempt: 1 })).toBe(
+      'title.reconnecting',
+    );
     expect(titleWith({ name: 'closed', reason: 'left' })).toBe('title.ended');
   });
 });

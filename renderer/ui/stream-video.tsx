@@ -1,4 +1,5 @@
 import { type CSSProperties, useEffect, useRef } from 'react';
+import type { ShownFrame } from '../stream/quality/frame-latency.ts';
 
 export type PictureSize = { readonly width: number; readonly height: number };
 
@@ -10,9 +11,18 @@ type Props = {
   readonly isHidden?: boolean;
   /** Told the size in source pixels, with the first picture and whenever it changes. */
   readonly onResize?: (size: PictureSize) => void;
+  /** Told of every frame that comes over a network, where the browser tells of frames. */
+  readonly onFrame?: ((frame: ShownFrame) => void) | undefined;
 };
 
-export function StreamVideo({ stream, label, isHidden = false, onResize, ...look }: Props) {
+export function StreamVideo({
+  stream,
+  label,
+  isHidden = false,
+  onResize,
+  onFrame,
+  ...look
+}: Props) {
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const element = video.current;
@@ -22,6 +32,19 @@ export function StreamVideo({ stream, label, isHidden = false, onResize, ...look
       element.srcObject = null;
     };
   }, [stream]);
+  useEffect(() => {
+    const element = video.current;
+    if (!element || !onFrame || !('requestVideoFrameCallback' in element)) return;
+    let handle = 0;
+    const askForNext = () => {
+      handle = element.requestVideoFrameCallback((_, { rtpTimestamp, expectedDisplayTime }) => {
+        if (rtpTimestamp !== undefined) onFrame({ rtpTimestamp, shownAtMs: expectedDisplayTime });
+        askForNext();
+      });
+    };
+    askForNext();
+    return () => element.cancelVideoFrameCallback(handle);
+  }, [onFrame]);
 
   return (
     <video

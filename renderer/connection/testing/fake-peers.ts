@@ -1,9 +1,12 @@
 import type { IceServer } from '../../../signaling/protocol.ts';
 import type { RtcSignal } from '../../peer/link-signal.ts';
+import type { PathPolicy } from '../../peer/path-policy.ts';
 import type { OpenPeer, PeerListeners } from '../../peer/peer.ts';
 import type { PeerMessage } from '../../peer/peer-message.ts';
 import type { LineName } from '../../stream/byte-line.ts';
 import type { SenderPlan } from '../../stream/picture-sender.ts';
+import type { CapturedFrame } from '../../stream/quality/frame-latency.ts';
+import type { StatsEntry } from '../../stream/stats-entry.ts';
 import { statsOfLink } from './link-stats.ts';
 
 export type FakePeer = {
@@ -24,16 +27,21 @@ export type FakePeer = {
   /** How often the presenter sent a frame that can be decoded alone. */
   freshPictures: number;
   iceServers: readonly IceServer[];
+  readonly pathPolicy: () => PathPolicy;
   /** Nothing reaches the other side any more, so that it answers no beat. */
   isSilent: boolean;
   bytesReceived: number;
+  /** The newest frame whose capture time is known. */
+  captured: CapturedFrame | undefined;
+  /** What the browser counts beside the link itself. */
+  counted: readonly StatsEntry[];
   isClosed: boolean;
 };
 
 /** Stands where WebRTC would be. */
 export function createFakePeers() {
   const opened: FakePeer[] = [];
-  const openPeer: OpenPeer = ({ role, iceServers }, listeners) => {
+  const openPeer: OpenPeer = ({ role, iceServers, pathPolicy }, listeners) => {
     const peer: FakePeer = {
       role,
       listeners,
@@ -46,8 +54,11 @@ export function createFakePeers() {
       iceRestarts: 0,
       freshPictures: 0,
       iceServers,
+      pathPolicy,
       isSilent: false,
       bytesReceived: 0,
+      captured: undefined,
+      counted: [],
       isClosed: false,
     };
     opened.push(peer);
@@ -77,7 +88,8 @@ export function createFakePeers() {
       startAt: (startBps) => void peer.starts.push(startBps),
       codecs: () => ['VP8', 'VP9', 'AV1', 'H264'],
       lines: { probe: line('probe'), marks: line('marks'), tiles: line('tiles') },
-      stats: async () => statsOfLink({ bytesReceived: peer.bytesReceived }),
+      captured: () => peer.captured,
+      stats: async () => [...peer.counted, ...statsOfLink({ bytesReceived: peer.bytesReceived })],
       close() {
         peer.isClosed = true;
       },

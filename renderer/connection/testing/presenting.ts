@@ -43,9 +43,9 @@ export async function openRoom(changed: Partial<ConnectionDeps> = {}) {
   const other = createFarViewer(opening.peerId, OTHER);
   const letIn = (who: typeof viewer, peerId: string) => {
     parts.server.latest.say(who.joinRequest('Ada'));
-    presenter.approve(peerId);
     const peer = parts.peers.latest;
     who.watch(peer);
+    presenter.approve(peerId);
     return peer;
   };
   return { ...parts, ...media, presenter, open, opening, viewer, other, letIn };

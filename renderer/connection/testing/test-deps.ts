@@ -2,6 +2,7 @@ import type { ConnectionDeps } from '../connection-deps.ts';
 import { createSeatKeeper } from '../kept-seat.ts';
 import { createFakePeers } from './fake-peers.ts';
 import { createFakeServer } from './fake-server.ts';
+import { createFakeTilePicture, createFakeTileShares } from './fake-tiles.ts';
 import { createManualClock } from './manual-clock.ts';
 
 export const ROOM_ID = 'a'.repeat(32);
@@ -13,16 +14,22 @@ export function createTestDeps() {
   const server = createFakeServer();
   const peers = createFakePeers();
   const network = createFakeNetwork();
+  const tiles = createFakeTileShares();
   const storage = createFakeStorage();
   let filled = 0;
   const deps: ConnectionDeps = {
     openSocket: server.openSocket,
     onNetworkBack: network.onBack,
     openPeer: peers.openPeer,
+    openTileShare: tiles.openTileShare,
+    openTilePicture: createFakeTilePicture,
+    openSharedEncoding: () => undefined,
     isWebRtcAvailable: () => true,
     schedule: clock.schedule,
     now: clock.now,
+    epochNow: () => 1_000_000 + clock.now(),
     random: () => 0.5,
+    hardwareCodecs: () => new Set(),
     pathPolicy: () => 'any',
     seatKeeper: createSeatKeeper(
       () => storage,
@@ -35,7 +42,7 @@ export function createTestDeps() {
     device: { app: 'Chrome', system: 'Linux' },
     deriveRoomKeys: async () => ({ roomId: ROOM_ID, roomKey: ROOM_KEY }),
   };
-  return { deps, clock, server, peers, network };
+  return { deps, clock, server, peers, network, tiles };
 }
 
 /** This computer's network, as far as its coming back is told. */

@@ -26,7 +26,7 @@ export async function askToJoin(changed: Partial<ConnectionDeps> = {}) {
 /** A viewer who has been let in, before anything came from the presenter. */
 export async function beLetIn(changed?: Partial<ConnectionDeps>) {
   const parts = await askToJoin(changed);
-  parts.server.latest.say({ type: 'waiting', resumeToken: TOKEN });
+  parts.server.latest.say({ type: 'waiting', resumeToken: TOKEN, presenterId: PRESENTER });
   parts.server.latest.say({ type: 'joined', presenterId: PRESENTER, iceServers: [] });
   return parts;
 }
@@ -40,5 +40,6 @@ export async function getIn() {
 export async function watch() {
   const parts = await getIn();
   parts.peers.latest.listeners.onMessage(parts.presenter.proof());
+  parts.peers.latest.listeners.onMessage({ type: 'share-state', isPaused: false });
   return parts;
 }

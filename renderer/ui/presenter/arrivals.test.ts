@@ -11,6 +11,7 @@ const viewer = (peerId: string, stage: RoomViewer['stage']): RoomViewer => ({
   words: null,
   path: null,
   pictureLimit: null,
+  quality: null,
 });
 const ada = viewer('ada', 'asking');
 const bo = viewer('bo', 'watching');

@@ -20,10 +20,8 @@ export function QualityChoice({ state, presenter, memory, isInBrowser }: Props) 
   const id = useId();
   const { quality, profile } = state;
   return (
-    <section className="card quality-choice" aria-labelledby={`${id}-name`}>
-      <label id={`${id}-name`} htmlFor={`${id}-select`}>
-        {t('picture.quality')}
-      </label>
+    <div className="card quality-choice">
+      <label htmlFor={`${id}-select`}>{t('picture.quality')}</label>
       <select
         id={`${id}-select`}
         className="input"
@@ -48,6 +46,6 @@ export function QualityChoice({ state, presenter, memory, isInBrowser }: Props) 
           : t(`picture.hint.${quality}`)}
         {isInBrowser && ` ${t('picture.appIsFaster')}`}
       </p>
-    </section>
+    </div>
   );
 }

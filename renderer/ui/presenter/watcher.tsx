@@ -2,6 +2,7 @@ import { ChevronDown, UserRoundX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RoomViewer } from '../../connection/presenter-state.ts';
 import { PathBadge } from '../path-badge.tsx';
+import { QualityBadge } from '../quality/quality-badge.tsx';
 import { useDisclosure } from '../use-disclosure.ts';
 import { WordComparison } from '../words/word-comparison.tsx';
 import { Person } from './person.tsx';
@@ -33,6 +34,7 @@ export function Watcher({ viewer, onRemove, onBlock }: Props) {
       }
     >
       {viewer.stage === 'watching' && <PathBadge path={viewer.path} name={name} />}
+      {viewer.stage === 'watching' && <QualityBadge quality={viewer.quality} name={name} />}
       {viewer.pictureLimit && (
         <p className="quiet person-limit">{t(`picture.limit.${viewer.pictureLimit}`)}</p>
       )}

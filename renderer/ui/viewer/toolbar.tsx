@@ -1,8 +1,10 @@
 import { Fingerprint, LogOut, Maximize, Minimize, Shrink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { LinkPath } from '../../peer/link-path.ts';
+import type { LiveQuality } from '../../stream/quality/live-quality.ts';
 import { Mark } from '../mark.tsx';
 import { PathBadge } from '../path-badge.tsx';
+import { QualityBadge } from '../quality/quality-badge.tsx';
 import type { PictureFit } from './picture-size.ts';
 import type { FullScreen } from './use-full-screen.ts';
 
@@ -12,6 +14,7 @@ type Props = {
   readonly isIdle: boolean;
   /** `null` while it is not known, and while there is none. */
   readonly path: LinkPath | null;
+  readonly quality: LiveQuality | null;
   readonly onFit: (fit: PictureFit) => void;
   readonly onCompare: () => void;
   readonly onLeave: () => void;
@@ -30,7 +33,16 @@ function OneToOne() {
   );
 }
 
-export function Toolbar({ fit, fullScreen, isIdle, path, onFit, onCompare, onLeave }: Props) {
+export function Toolbar({
+  fit,
+  fullScreen,
+  isIdle,
+  path,
+  quality,
+  onFit,
+  onCompare,
+  onLeave,
+}: Props) {
   const { t } = useTranslation();
   return (
     <div className={isIdle ? 'toolbar toolbar-idle' : 'toolbar'}>
@@ -66,6 +78,7 @@ export function Toolbar({ fit, fullScreen, isIdle, path, onFit, onCompare, onLea
       </fieldset>
       <div className="toolbar-group">
         <PathBadge path={path} />
+        <QualityBadge quality={quality} />
         <button
           type="button"
           className="button button-tool"

@@ -34,6 +34,7 @@ export function WatchingScreen({ state, onLeave }: Props) {
         fullScreen={fullScreen}
         isIdle={isIdle}
         path={state.name === 'connected' ? state.path : null}
+        quality={state.name === 'connected' ? state.quality : null}
         onFit={setFit}
         onCompare={() => setIsComparing(true)}
         onLeave={onLeave}
@@ -41,7 +42,13 @@ export function WatchingScreen({ state, onLeave }: Props) {
       <div
         className={mood === 'reconnecting' ? 'watch-picture watch-picture-stale' : 'watch-picture'}
       >
-        <Picture stream={state.stream} fit={fit} isHidden={mood === 'paused'} />
+        <Picture
+          stream={state.stream}
+          tiles={state.tiles}
+          fit={fit}
+          isHidden={mood === 'paused'}
+          onFrame={state.name === 'connected' ? state.onFrame : undefined}
+        />
         {mood !== 'watching' && <PictureCard mood={mood} />}
       </div>
       <Dialog
