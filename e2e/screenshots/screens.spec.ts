@@ -33,6 +33,7 @@ const words = {
     settings: 'Connection settings',
     settled: 'never your picture',
     path: 'How the picture travels',
+    quality: 'How the picture fares',
   },
   ko: {
     share: '화면 공유하기',
@@ -49,6 +50,7 @@ const words = {
     settings: '연결 설정',
     settled: '화면은 볼 수 없어요',
     path: '화면이 전달되는 길',
+    quality: '화면 상태',
   },
 } as const;
 
@@ -126,6 +128,17 @@ for (const look of looks) {
     await badgeOn(presenter).click();
     await takeWhole(presenter, 'sharing-path');
     await badgeOn(presenter).click();
+    if (isForLooking) {
+      for (const [page, name] of [
+        [viewer, 'watching-quality'],
+        [presenter, 'sharing-quality'],
+      ] as const) {
+        const quality = page.getByRole('button', { name: text.quality });
+        await quality.click();
+        await takeWhole(page, name);
+        await quality.click();
+      }
+    }
     await button(presenter, text.pause).click();
     await expect(video).toBeHidden();
     await take(viewer, 'paused');

@@ -54,6 +54,8 @@ describe('the standing of a link', () => {
     const load = { ...LOAD, leastSendDelayMs: 400, leastLossRatio: 0.1 };
     expect(judge(judge(fit, busy, load, 'follow'), busy, load, 'follow').isFit).toBe(true);
     expect(judge(judge(fit, busy, LOAD, 'follow'), busy, LOAD, 'follow').isFit).toBe(false);
+    expect(looksUntilChange(FIRST_STANDING, busy)).toBeUndefined();
+    expect(judge(FIRST_STANDING, busy, load, 'alone').isFit).toBe(true);
   });
 
   it('is lost by who needs key frames again and again: each costs everybody', () => {

@@ -83,12 +83,13 @@ export const outOf = (standing: Standing, setbacks = standing.setbacks + 1): Sta
 
 const isTooOften = ({ wantedKeyFrames }: Standing) => wantedKeyFrames >= MOST_WANTED_KEY_FRAMES;
 
-function isSound(condition: LinkCondition, { sentBps, keyFrameBytes }: SharedLoad): boolean {
+function isSound(condition: LinkCondition, load: SharedLoad): boolean {
+  const { sentBps, keyFrameBytes } = load;
   const neededBps = Math.max(sentBps * RETURN_MARGIN, (keyFrameBytes * 8) / KEY_FRAME_SECONDS);
   return (
     condition.availableBps >= neededBps &&
-    condition.sendDelayMs <= CALM.sendDelayMs &&
-    condition.lossRatio <= CALM.lossRatio
+    !isHeldUp(condition, load, CALM.sendDelayMs) &&
+    !isLossy(condition, load, CALM.lossRatio)
   );
 }
 
@@ -97,16 +98,20 @@ function isStrained(
   load: SharedLoad,
   role: 'lead' | 'follow' | 'alone',
 ): boolean {
-  const { availableBps, lossRatio } = condition;
   // Who encodes for itself sends no more than there is.
-  const isTooNarrow = role === 'follow' && availableBps < load.sentBps * LEAVE_MARGIN;
-  const isLossy =
-    lossRatio > STRAINED.lossRatio && lossRatio > load.leastLossRatio * WORSE_THAN_OTHERS;
-  return isTooNarrow || isLossy || isHeldUp(condition, load, STRAINED.sendDelayMs);
+  const isTooNarrow = role === 'follow' && condition.availableBps < load.sentBps * LEAVE_MARGIN;
+  return (
+    isTooNarrow ||
+    isHeldUp(condition, load, STRAINED.sendDelayMs) ||
+    isLossy(condition, load, STRAINED.lossRatio)
+  );
 }
 
 const isHeldUp = ({ sendDelayMs }: LinkCondition, load: SharedLoad, fromMs: number): boolean =>
   sendDelayMs > fromMs && sendDelayMs > load.leastSendDelayMs * WORSE_THAN_OTHERS;
+
+const isLossy = ({ lossRatio }: LinkCondition, load: SharedLoad, from: number): boolean =>
+  lossRatio > from && lossRatio > load.leastLossRatio * WORSE_THAN_OTHERS;
 
 const isStarving = (condition: LinkCondition, { sentBps }: SharedLoad): boolean =>
   sentBps >= STARVED_FROM_BPS &&

@@ -44,13 +44,19 @@ describe('shared encoding', () => {
   });
 
   it('never lets a newcomer wait: it sees its own encoder until it shares', async () => {
-    const { join, run, first } = await shareWith(3);
+    const { join, run, first, clock, atFullSize } = await shareWith(3);
     const fourth = join();
     fourth.picture.apply(PLAN);
     await fourth.picture.show(TRACK);
     fourth.encode();
     expect(fourth.seen()).toEqual([4]);
+    for (let look = 0; look < 3; look += 1) {
+      clock.advance(500);
+      await settle();
+    }
+    expect(fourth.isAtFullSize(), 'until the lead’s key frame is there').toBe(true);
     await run(4);
+    expect(atFullSize()).toBe(1);
     fourth.seen();
     await run();
     expect([first.seen(), fourth.seen()]).toEqual([[1], [1]]);
@@ -59,9 +65,12 @@ describe('shared encoding', () => {
   it('goes on from another encoder when the lead leaves', async () => {
     const { run, atFullSize, first, second, seenBy } = await shareWith(4);
     first.picture.close();
-    await first.picture.show(null);
     second.encode();
     expect(seenBy(), 'from its first key frame on').toEqual([[], [2], [2], [2]]);
+    await first.picture.show(null);
+    await run(4);
+    expect(second.seenFrames(), 'which serves all of them').not.toContain('key of 2');
+    seenBy();
     await run();
     expect(seenBy()).toEqual([[], [2], [2], [2]]);
     expect(atFullSize()).toBe(1);
