@@ -4,7 +4,7 @@ import type { PathPolicy } from '../peer/path-policy.ts';
 import { isWebRtcAvailable, type OpenPeer, openPeer } from '../peer/peer.ts';
 import { canShareEncoding, openFanOutWorker } from '../stream/fan-out/fan-out-browser.ts';
 import { createSharedEncoding, type SharedEncoding } from '../stream/fan-out/shared-encoding.ts';
-import { openFrameTap } from '../stream/frame-tap/open-frame-tap.ts';
+import { isFrameTapPossible, openFrameTap } from '../stream/frame-tap/open-frame-tap.ts';
 import { findHardwareCodecs } from '../stream/hardware-codecs.ts';
 import type { CodecName } from '../stream/profile.ts';
 import { openStillWorker } from '../stream/tiles/open-still-worker.ts';
@@ -41,6 +41,8 @@ export type ConnectionDeps = {
   readonly deriveRoomKeys: typeof deriveRoomKeys;
   /** What this computer encodes in hardware; nothing until that is found out. */
   readonly hardwareCodecs: () => ReadonlySet<CodecName>;
+  /** Whether this browser can send stills of a captured screen. */
+  readonly canSendStills: () => boolean;
   /** How this person lets pictures travel; asked for every peer. */
   readonly pathPolicy: () => PathPolicy;
   /** Keeps what this tab needs to come back by itself. */
@@ -52,7 +54,7 @@ export type ConnectionDeps = {
 /** What a presenter's link to one viewer takes of it. */
 export type PresenterLinkDeps = Pick<
   ConnectionDeps,
-  'openPeer' | 'schedule' | 'now' | 'epochNow' | 'pathPolicy' | 'hardwareCodecs'
+  'openPeer' | 'schedule' | 'now' | 'epochNow' | 'pathPolicy' | 'hardwareCodecs' | 'canSendStills'
 >;
 
 /** The real ones, on a page. */
@@ -89,6 +91,7 @@ export const createPageConnectionDeps = (
   fillRandom: (bytes) => crypto.getRandomValues(bytes),
   deriveRoomKeys,
   hardwareCodecs: createHardwareCodecs(),
+  canSendStills: () => isFrameTapPossible(),
   pathPolicy,
   seatKeeper: createSeatKeeper(() => window.sessionStorage, Date.now),
   device,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SenderPlan } from '../stream/picture-sender.ts';
 import type { CodecName } from '../stream/profile.ts';
-import { createPictureSteering } from './picture-steering.ts';
+import { createPictureSteering, type ShareRelief } from './picture-steering.ts';
 import { statsOfLink } from './testing/link-stats.ts';
 
 const looks = (estimateBps: number, reason = 'none') => [
@@ -10,7 +10,12 @@ const looks = (estimateBps: number, reason = 'none') => [
 ];
 const lan = { arrivalBps: 40_000_000, lastEstimateBps: null } as const;
 
-function steer(codecs: readonly CodecName[] = ['VP8', 'VP9', 'AV1', 'H264']) {
+function steer({
+  canSendStills = true,
+  stillsBps = 0,
+  relief = { current: 0 } as ShareRelief,
+} = {}) {
+  const codecs: readonly CodecName[] = ['VP8', 'VP9', 'AV1', 'H264'];
   const plans: SenderPlan[] = [];
   const starts: number[] = [];
   const steering = createPictureSteering(
@@ -21,7 +26,12 @@ function steer(codecs: readonly CodecName[] = ['VP8', 'VP9', 'AV1', 'H264']) {
       stats: async () => statsOfLink({ bytesReceived: 0 }),
     },
     'sharp-text',
-    () => new Set(),
+    {
+      relief,
+      hardwareCodecs: () => new Set(),
+      canSendStills: () => canSendStills,
+      stillsBps: () => stillsBps,
+    },
   );
   return { steering, plans, starts };
 }
@@ -53,11 +63,37 @@ describe('steering one viewer’s picture', () => {
     expect(steering.estimateBps()).toBe(200_000);
   });
 
+  it('never rests where nothing else could be read', () => {
+    const { steering, plans } = steer({ canSendStills: false });
+    steering.begin({ ...lan, arrivalBps: 100_000 });
+    for (let look = 0; look < 4; look += 1) steering.take(looks(100_000));
+    expect(plans.at(-1)?.scaleResolutionDownBy).toBe(1);
+    expect(steering.limit()).toBe('slow-link');
+  });
+
+  it('wakes up when the stills show that the link is wide again', () => {
+    const { steering } = steer({ stillsBps: 5_000_000 });
+    steering.begin({ ...lan, arrivalBps: 100_000 });
+    expect(steering.limit()).toBe('stills-only');
+    for (let look = 0; look < 4; look += 1) steering.take(looks(60_000));
+    expect(steering.limit()).toBe('slow-link');
+  });
+
   it('tells that the computer is busy', () => {
     const { steering } = steer();
     steering.begin(lan);
     for (let look = 0; look < 3; look += 1) steering.take(looks(20_000_000, 'cpu'));
     expect(steering.limit()).toBe('busy-processor');
+  });
+
+  it('brings the load down for all viewers alike, so that they go on sharing an encoder', () => {
+    const relief: ShareRelief = { current: 0 };
+    const [busy, other] = [steer({ relief }), steer({ relief })];
+    for (const { steering } of [busy, other]) steering.begin(lan);
+    for (let look = 0; look < 6; look += 1) busy.steering.take(looks(20_000_000, 'cpu'));
+    other.steering.take(looks(20_000_000));
+    expect(other.plans.at(-1)).toEqual(busy.plans.at(-1));
+    expect(other.plans.at(-1)?.maxFramerate).toBeLessThan(other.plans[0]?.maxFramerate ?? 0);
   });
 
   it('changes the profile at once, without losing what it knows of the link', () => {

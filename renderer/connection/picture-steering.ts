@@ -11,7 +11,7 @@ import {
 } from '../stream/adaptation.ts';
 import { CODEC_NAMES } from '../stream/codec-order.ts';
 import type { CodecName, ProfileName } from '../stream/profile.ts';
-import { PROFILES } from '../stream/profiles.ts';
+import { PROFILES, withoutRest } from '../stream/profiles.ts';
 import type { PICTURE_LIMITS } from '../stream/quality/live-quality.ts';
 import { sendReadingOf } from '../stream/send-reading.ts';
 import { type Beginning, startBitrateOf } from '../stream/start-bitrate.ts';
@@ -35,6 +35,17 @@ export type PictureSteering = {
   estimateBps(): number | null;
 };
 
+/** How far the load on this processor is brought down, for all viewers of a share alike. */
+export type ShareRelief = { current: Adaptation['relief'] };
+
+export type SteeringDeps = {
+  readonly relief: ShareRelief;
+  readonly hardwareCodecs: () => ReadonlySet<CodecName>;
+  readonly canSendStills: () => boolean;
+  /** What stills have carried while they filled the link, in bit/s. */
+  readonly stillsBps: () => number | null;
+};
+
 /** Before anything is known of a link. */
 const ASSUMED_START_BPS = 20_000_000;
 
@@ -50,15 +61,19 @@ export function pictureBeginningOf(name: ProfileName): PictureBeginning {
 export function createPictureSteering(
   peer: Pick<Peer, 'planPicture' | 'startAt' | 'codecs' | 'stats'>,
   firstProfile: ProfileName,
-  hardwareCodecs: () => ReadonlySet<CodecName>,
+  { relief, hardwareCodecs, canSendStills, stillsBps }: SteeringDeps,
 ): PictureSteering {
-  let profile = PROFILES[firstProfile];
+  const profileOf = (name: ProfileName) =>
+    canSendStills() ? PROFILES[name] : withoutRest(PROFILES[name]);
+  let profile = profileOf(firstProfile);
   let adaptation: Adaptation = firstAdaptation(profile, ASSUMED_START_BPS);
   let estimateBps: number | null = null;
   let path: LinkMeasure['path'] = null;
   const plan = () => planOf(profile, adaptation, peer.codecs(), hardwareCodecs());
   const apply = (next: Adaptation) => {
-    adaptation = next;
+    // Relief for one viewer alone would cost it its place at the encoder they share.
+    relief.current = Math.max(next.relief, relief.current) as Adaptation['relief'];
+    adaptation = { ...next, relief: relief.current };
     peer.planPicture(plan());
   };
 
@@ -73,13 +88,16 @@ export function createPictureSteering(
       path ??= linkMeasureOf(await peer.stats().catch(() => [])).path;
     },
     setProfile(name) {
-      profile = PROFILES[name];
+      profile = profileOf(name);
       apply(carryOver(adaptation, profile, estimateBps ?? ASSUMED_START_BPS));
     },
     take(entries) {
       const reading = sendReadingOf(entries);
       estimateBps = reading.estimateBps ?? estimateBps;
-      apply(adapt(adaptation, reading, profile));
+      // A video that rests says nothing about the link; the stills do.
+      const stills = isResting(profile, adaptation) ? stillsBps() : null;
+      const carriedBps = Math.max(reading.estimateBps ?? 0, stills ?? 0) || null;
+      apply(adapt(adaptation, { ...reading, estimateBps: carriedBps }, profile));
     },
     limit() {
       if (isResting(profile, adaptation)) return 'stills-only';

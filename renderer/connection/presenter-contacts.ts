@@ -5,6 +5,7 @@ import type { TileShare } from '../stream/tiles/tile-share.ts';
 import type { PresenterKey } from '../trust/presenter-key.ts';
 import type { ReturnClaim } from '../trust/return-pass.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
+import type { ShareRelief } from './picture-steering.ts';
 import { openPresenterContact, type PresenterContact } from './presenter-contact.ts';
 import type { PresenterLinkEnd } from './presenter-link.ts';
 import type { RoomViewer } from './presenter-state.ts';
@@ -42,7 +43,8 @@ export function createPresenterContacts(
 ) {
   const { server, iceServers, dispatch } = outlets;
   const { send, isOnline } = server;
-  const base = { iceServers, isOnline, tiles: room.tiles, purpose: room.purpose };
+  const relief: ShareRelief = { current: 0 };
+  const base = { iceServers, isOnline, relief, tiles: room.tiles, purpose: room.purpose };
   const contacts = new Map<string, PresenterContact>();
   const passes = createReturnPasses(room.roomId, deps);
   let isPaused = false;

@@ -13,6 +13,7 @@ import {
   createPictureSteering,
   type PictureLimit,
   pictureBeginningOf,
+  type ShareRelief,
 } from './picture-steering.ts';
 import { createPresenterProofs, type ProvedViewer } from './presenter-proofs.ts';
 import { createPresenterQuality } from './presenter-quality.ts';
@@ -61,6 +62,7 @@ export type PresenterEndOptions = {
   /** What the viewer can show to come back without being asked about again. */
   readonly pass: string;
   readonly purpose: () => PicturePurpose;
+  readonly relief: ShareRelief;
   /** What an earlier link to the same viewer carried. */
   readonly lastEstimateBps: number | null;
 };
@@ -148,7 +150,11 @@ export function openPresenterEnd(
   );
 
   const proofs = createPresenterProofs(peer, prover, view);
-  const steering = createPictureSteering(peer, purpose().profile, deps.hardwareCodecs);
+  const steering = createPictureSteering(peer, purpose().profile, {
+    ...deps,
+    relief: options.relief,
+    stillsBps: () => tiles.measuredBps(),
+  });
   const tiles = createPresenterTiles(options.tiles, peer, steering);
   const quality = createPresenterQuality(peer, { purpose, steering, listeners }, deps);
   const fallSilent = () => {

@@ -8,7 +8,7 @@ import type { PresenterProver } from '../trust/link-proof.ts';
 import type { PresenterLinkDeps } from './connection-deps.ts';
 import { createLinkAttempts } from './link-attempts.ts';
 import type { Rung } from './link-recovery.ts';
-import type { PictureLimit } from './picture-steering.ts';
+import type { PictureLimit, ShareRelief } from './picture-steering.ts';
 import { openPresenterEnd, type PresenterEnd } from './presenter-end.ts';
 import { RECONNECT } from './reconnect-policy.ts';
 import { createTimer } from './schedule.ts';
@@ -58,6 +58,7 @@ export type PresenterLinkOptions = {
   readonly pass: string;
   /** What the picture is made for, at any time. */
   readonly purpose: () => PicturePurpose;
+  readonly relief: ShareRelief;
 };
 
 type Health = 'building' | 'watching' | 'silent' | 'waiting-for-server';

@@ -9,6 +9,8 @@ export type PresenterTiles = {
   begin(): void;
   onPacket(line: LineName, packet: Uint8Array): void;
   onDrained(line: LineName): void;
+  /** What stills have carried while they filled the link, in bit/s. */
+  measuredBps(): number | null;
   close(): void;
 };
 
@@ -33,6 +35,7 @@ export function createPresenterTiles(
     onDrained(line) {
       if (line !== 'probe') viewer?.onDrained();
     },
+    measuredBps: () => viewer?.measuredBps() ?? null,
     close() {
       isClosed = true;
       viewer?.close();

@@ -79,6 +79,20 @@ describe('a viewer’s picture', () => {
     expect(isResting(motion, firstAdaptation(motion, 300_000))).toBe(false);
   });
 
+  it('tries now and then whether a resting link carries more by now', () => {
+    let state = firstAdaptation(text, 100_000);
+    const allowed: number[] = [];
+    for (let look = 0; look < 12; look += 1) {
+      allowed.push(planOf(text, state, CODEC_NAMES, NONE).maxBitrateBps);
+      state = adapt(state, fine(100_000), text);
+    }
+    expect(allowed.filter((bps) => bps > 60_000)).toEqual([500_000, 500_000]);
+    expect(planOf(text, firstAdaptation(text, 600_000), CODEC_NAMES, NONE).maxBitrateBps).toBe(
+      planOf(text, { ...firstAdaptation(text, 600_000), looksAtLevel: 5 }, CODEC_NAMES, NONE)
+        .maxBitrateBps,
+    );
+  });
+
   it('takes the load off a busy processor: first the codec, then the frames', () => {
     const busy = { estimateBps: 1_500_000, isCpuLimited: true };
     const start = firstAdaptation(text, 1_500_000);

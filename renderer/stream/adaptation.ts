@@ -19,6 +19,8 @@ export type Adaptation = {
   readonly lowLooks: number;
   readonly highLooks: number;
   readonly busyLooks: number;
+  /** Looks since the level was last changed. */
+  readonly looksAtLevel: number;
 };
 
 /** Down at once when it is clear, up only when it lasts: each change costs a key frame. */
@@ -27,10 +29,14 @@ const LOOKS_TO_RAISE = 4;
 const LOOKS_TO_RELIEVE = 3;
 /** How much more than a level asks for there must be before it is tried again. */
 const RAISE_MARGIN = 1.5;
+/** The browser tries no bitrate far above the most it may send, so a rest is lifted now and then. */
+const LOOKS_PER_TRIAL = 6;
+const REST_TRIAL_BPS = 500_000;
 
 /** A new viewer's, on a link that starts at `startBps`. */
 export function firstAdaptation(profile: QualityProfile, startBps: number): Adaptation {
-  return { level: levelFor(profile, startBps), relief: 0, lowLooks: 0, highLooks: 0, busyLooks: 0 };
+  const level = levelFor(profile, startBps);
+  return { level, relief: 0, lowLooks: 0, highLooks: 0, busyLooks: 0, looksAtLevel: 0 };
 }
 
 /** The same viewer's under another profile. */
@@ -47,7 +53,8 @@ export function adapt(
   { estimateBps, isCpuLimited }: SendReading,
   profile: QualityProfile,
 ): Adaptation {
-  const relieved = relieve(state, isCpuLimited);
+  const looked = { ...state, looksAtLevel: state.looksAtLevel + 1 };
+  const relieved = relieve(looked, isCpuLimited);
   if (estimateBps === null) return relieved;
   const { level } = relieved;
   const target = levelFor(profile, estimateBps);
@@ -55,10 +62,9 @@ export function adapt(
   const mayRaise = above !== undefined && estimateBps >= above.fromBps * RAISE_MARGIN;
   const lowLooks = target > level ? relieved.lowLooks + 1 : 0;
   const highLooks = mayRaise ? relieved.highLooks + 1 : 0;
-  if (lowLooks >= LOOKS_TO_LOWER) return { ...relieved, level: target, lowLooks: 0, highLooks: 0 };
-  if (highLooks >= LOOKS_TO_RAISE) {
-    return { ...relieved, level: level - 1, lowLooks: 0, highLooks: 0 };
-  }
+  const anew = { ...relieved, lowLooks: 0, highLooks: 0, looksAtLevel: 0 };
+  if (lowLooks >= LOOKS_TO_LOWER) return { ...anew, level: target };
+  if (highLooks >= LOOKS_TO_RAISE) return { ...anew, level: level - 1 };
   return { ...relieved, lowLooks, highLooks };
 }
 
@@ -68,7 +74,7 @@ export function adapt(
  */
 export function planOf(
   profile: QualityProfile,
-  { level, relief }: Adaptation,
+  { level, relief, looksAtLevel }: Adaptation,
   available: readonly CodecName[],
   inHardware: ReadonlySet<CodecName>,
 ): SenderPlan {
@@ -79,10 +85,11 @@ export function planOf(
   const wanted = isHardwareWelcome
     ? [...preferred.filter((name) => inHardware.has(name)), ...preferred]
     : preferred;
+  const isTrial = at.isRest === true && looksAtLevel % LOOKS_PER_TRIAL === LOOKS_PER_TRIAL - 1;
   const codec = wanted.find((name) => available.includes(name)) ?? at.codecs[0] ?? 'VP8';
   return {
     codec,
-    maxBitrateBps: at.maxBitrateBps,
+    maxBitrateBps: isTrial ? REST_TRIAL_BPS : at.maxBitrateBps,
     maxFramerate: relief > 1 ? Math.ceil(at.maxFramerate / 2) : at.maxFramerate,
     scaleResolutionDownBy: at.scaleResolutionDownBy,
     degradationPreference: profile.degradationPreference,
@@ -90,9 +97,8 @@ export function planOf(
 }
 
 /** Whether stills carry what there is to read because video cannot. */
-export function isResting(profile: QualityProfile, { level }: Adaptation): boolean {
-  return profile.contentHint === 'text' && level > 0 && levelAt(profile, level).fromBps === 0;
-}
+export const isResting = (profile: QualityProfile, { level }: Adaptation): boolean =>
+  levelAt(profile, level).isRest === true;
 
 function relieve(state: Adaptation, isCpuLimited: boolean): Adaptation {
   const busyLooks = isCpuLimited ? state.busyLooks + 1 : 0;

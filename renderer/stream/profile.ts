@@ -16,6 +16,8 @@ export type ProfileLevel = {
   readonly maxFramerate: number;
   readonly scaleResolutionDownBy: number;
   readonly maxBitrateBps: number;
+  /** Hardly any video: what can be read comes as stills, where those can be sent. */
+  readonly isRest?: true;
 };
 
 /** Everything that is set for one purpose; levels from the widest link down to the narrowest. */

@@ -10,6 +10,7 @@ const QUICKEST: readonly CodecName[] = ['H264', 'VP8', 'VP9', 'AV1'];
 /** Hardly any video is left; what can be read comes as stills. */
 const RESTING: ProfileLevel = {
   fromBps: 0,
+  isRest: true,
   codecs: DENSE,
   maxFramerate: 4,
   scaleResolutionDownBy: 4,
@@ -83,3 +84,9 @@ export const PROFILES: Readonly<Record<ProfileName, QualityProfile>> = {
     ],
   },
 };
+
+/** The same for a presenter whose browser cannot send stills: video does what it can. */
+export function withoutRest(profile: QualityProfile): QualityProfile {
+  const [widest, ...others] = profile.levels;
+  return { ...profile, levels: [widest, ...others.filter(({ isRest }) => !isRest)] };
+}

@@ -30,6 +30,7 @@ export function createTestDeps() {
     epochNow: () => 1_000_000 + clock.now(),
     random: () => 0.5,
     hardwareCodecs: () => new Set(),
+    canSendStills: () => true,
     pathPolicy: () => 'any',
     seatKeeper: createSeatKeeper(
       () => storage,

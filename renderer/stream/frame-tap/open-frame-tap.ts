@@ -34,9 +34,12 @@ export type OpenFrameTap = (
   listeners: FrameTapListeners,
 ) => FrameTap | null;
 
+/** Whether this browser hands out the frames of a track at all. */
+export const isFrameTapPossible = (): boolean => typeof MediaStreamTrackProcessor !== 'undefined';
+
 /** Taps a track with a worker of its own (W3C MediaCapture Transform; Chromium only). */
 export const openFrameTap: OpenFrameTap = (track, firstFrame, listeners) => {
-  if (typeof MediaStreamTrackProcessor === 'undefined' || track.readyState !== 'live') return null;
+  if (!isFrameTapPossible() || track.readyState !== 'live') return null;
   const copy = track.clone();
   const { readable } = new MediaStreamTrackProcessor({ track: copy, maxBufferSize: 1 });
   const worker = new Worker(new URL('./tap-worker.ts', import.meta.url), { type: 'module' });
