@@ -28,6 +28,7 @@ test(
         'onSourcesChanged',
         'openCaptureSettings',
         'signalingAddress',
+        'takeStill',
         'unwatchSources',
         'watchSources',
       ],

@@ -78,7 +78,8 @@ test.describe('viewers who can be sent the same', () => {
 
   test('share one encoder, and each sees what is new', async () => {
     await shared().everyoneSees();
-    expect(await shared().presenter.encoding()).toHaveLength(1);
+    // On a busy computer one may have an encoder of its own for a moment.
+    await expect.poll(async () => (await shared().presenter.encoding()).length).toBe(1);
   });
 
   test('see no end to the picture when the one whose encoder they share leaves', async () => {
