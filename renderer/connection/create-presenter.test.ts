@@ -104,6 +104,7 @@ describe('the presenter’s room', () => {
 describe('who may watch', () => {
   it('is nobody who only asks, whatever it sends', async () => {
     const { server, peers, open, viewer } = await openRoom();
+    server.latest.say({ type: 'ice-servers', iceServers: [{ urls: ['stun:stun.example'] }] });
     server.latest.say(viewer.joinRequest('Ada'));
     expect(open().viewers).toMatchObject([{ peerId: VIEWER, name: 'Ada', stage: 'asking' }]);
     server.latest.say(viewer.signal({ type: 'rtc', link: 1, signal: answer }));

@@ -125,6 +125,7 @@ describe('the viewer', () => {
     peers.latest.listeners.onTransport('connected');
     peers.latest.listeners.onMessage(presenter.proof());
     peers.latest.listeners.onMessage({ type: 'wait' });
+    peers.latest.listeners.onTransport('connected');
     expect(viewer.getState().name).toBe('waiting-for-approval');
     // Over the link it hears that it is in before the server says so.
     peers.latest.listeners.onMessage({ type: 'share-state', isPaused: false });
@@ -146,11 +147,34 @@ describe('the viewer', () => {
     expect(peers.latest.messages).toHaveLength(said);
   });
 
+  it('keeps that link while its line to the server is renewed, and starts anew when asked anew', async () => {
+    const { server, peers, presenter, clock } = await askToJoin();
+    server.latest.say({ type: 'waiting', resumeToken: TOKEN, presenterId: PRESENTER });
+    server.latest.say(presenter.signal(offerOf(1)));
+    server.latest.drop();
+    clock.advance(10_000);
+    server.latest.accept();
+    const resumed = { resumeToken: 'f'.repeat(32), presenterId: PRESENTER };
+    server.latest.say({ type: 'viewer-resumed', ...resumed });
+    expect(peers.latest.isClosed).toBe(false);
+    server.latest.say({ type: 'waiting', resumeToken: TOKEN, presenterId: PRESENTER });
+    expect(peers.latest.isClosed, 'the presenter has forgotten it too').toBe(true);
+  });
+
+  it('goes on watching while it has to ask a server that forgot the room', async () => {
+    const { server, viewer, peers } = await watch();
+    server.latest.say({ type: 'waiting', resumeToken: TOKEN, presenterId: PRESENTER });
+    expect(peers.latest.isClosed).toBe(false);
+    expect(viewer.getState().name).toBe('connected');
+  });
+
   it('goes on waiting when that link fails, and gets another once it is in', async () => {
     const { server, viewer, peers, presenter, clock } = await askToJoin();
     server.latest.say({ type: 'waiting', resumeToken: TOKEN, presenterId: PRESENTER });
     server.latest.say(presenter.signal(offerOf(1)));
+    const said = server.latest.received.length;
     peers.latest.listeners.onClosed({ code: 'no-path', cause: null });
+    expect(server.latest.received, 'it asks for nothing yet').toHaveLength(said);
     clock.advance(600_000);
     expect(viewer.getState().name).toBe('waiting-for-approval');
     server.latest.say({ type: 'joined', presenterId: PRESENTER, iceServers: [] });
