@@ -172,9 +172,9 @@ export function openPresenterLink(
       listeners.onStage('connecting');
       if (!end) return build();
       timer.start(attempts.timeoutMs(), rebuild);
+      end.admit();
       // Without any server's help it may have found no way.
       if (!end.isProved()) end.restartIce(options.iceServers());
-      end.admit();
     },
     isAdmitted: () => isAdmitted,
     wake() {

@@ -79,7 +79,8 @@ export function createFakePeers() {
         peer.freshPictures += 1;
       },
       setIceServers(next) {
-        peer.iceServers = next;
+        // As the browser is configured: under this policy no server is asked.
+        peer.iceServers = pathPolicy() === 'lan-only' ? [] : next;
       },
       restartIce() {
         peer.iceRestarts += 1;
