@@ -57,7 +57,7 @@ describe('steering one viewer’s picture', () => {
     expect(steering.limit()).toBeNull();
     for (let look = 0; look < 2; look += 1) steering.take(looks(700_000));
     expect(steering.limit()).toBe('slow-link');
-    for (let look = 0; look < 2; look += 1) steering.take(looks(200_000));
+    for (let look = 0; look < 6; look += 1) steering.take(looks(200_000));
     expect(steering.limit()).toBe('stills-only');
     expect(plans.at(-1)?.scaleResolutionDownBy).toBeGreaterThan(1);
     expect(steering.estimateBps()).toBe(200_000);

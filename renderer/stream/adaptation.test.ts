@@ -51,7 +51,14 @@ describe('a viewer’s picture', () => {
   it('does not move for one odd look', () => {
     const start = firstAdaptation(text, 20_000_000);
     expect(looking(start, [fine(300_000), fine(20_000_000), fine(300_000)]).level).toBe(0);
-    expect(looking(start, times(2, fine(300_000))).level).toBe(text.levels.length - 1);
+    expect(looking(start, times(2, fine(300_000))).level).toBe(text.levels.length - 2);
+  });
+
+  it('rests only when it lasts', () => {
+    const start = firstAdaptation(text, 20_000_000);
+    const low = looking(start, times(7, fine(300_000)));
+    expect(isResting(text, low)).toBe(false);
+    expect(isResting(text, looking(low, [fine(300_000)]))).toBe(true);
   });
 
   it('comes back step by step, and only with room to spare', () => {

@@ -26,6 +26,8 @@ export type Adaptation = {
 /** Down at once when it is clear, up only when it lasts: each change costs a key frame. */
 const LOOKS_TO_LOWER = 2;
 const LOOKS_TO_RAISE = 4;
+/** One held-up moment has the browser believe in no more than what was being sent: it recovers. */
+const LOOKS_TO_REST = 6;
 const LOOKS_TO_RELIEVE = 3;
 /** How much more than a level asks for there must be before it is tried again. */
 const RAISE_MARGIN = 1.5;
@@ -63,7 +65,9 @@ export function adapt(
   const lowLooks = target > level ? relieved.lowLooks + 1 : 0;
   const highLooks = mayRaise ? relieved.highLooks + 1 : 0;
   const anew = { ...relieved, lowLooks: 0, highLooks: 0, looksAtLevel: 0 };
-  if (lowLooks >= LOOKS_TO_LOWER) return { ...anew, level: target };
+  const isTooSoon = profile.levels[target]?.isRest === true && lowLooks < LOOKS_TO_REST;
+  const lowest = isTooSoon ? target - 1 : target;
+  if (lowLooks >= LOOKS_TO_LOWER && lowest > level) return { ...anew, level: lowest };
   if (highLooks >= LOOKS_TO_RAISE) return { ...anew, level: level - 1 };
   return { ...relieved, lowLooks, highLooks };
 }
