@@ -66,7 +66,7 @@ describe('steering one viewer’s picture', () => {
   it('never rests where nothing else could be read', () => {
     const { steering, plans } = steer({ canSendStills: false });
     steering.begin({ ...lan, arrivalBps: 100_000 });
-    for (let look = 0; look < 4; look += 1) steering.take(looks(100_000));
+    for (let look = 0; look < 9; look += 1) steering.take(looks(100_000));
     expect(plans.at(-1)?.scaleResolutionDownBy).toBe(1);
     expect(steering.limit()).toBe('slow-link');
   });
@@ -74,6 +74,7 @@ describe('steering one viewer’s picture', () => {
   it('wakes up when the stills show that the link is wide again', () => {
     const { steering } = steer({ stillsBps: 5_000_000 });
     steering.begin({ ...lan, arrivalBps: 100_000 });
+    for (let look = 0; look < 6; look += 1) steering.take(looks(60_000));
     expect(steering.limit()).toBe('stills-only');
     for (let look = 0; look < 4; look += 1) steering.take(looks(60_000));
     expect(steering.limit()).toBe('slow-link');

@@ -37,7 +37,9 @@ const REST_TRIAL_BPS = 500_000;
 
 /** A new viewer's, on a link that starts at `startBps`. */
 export function firstAdaptation(profile: QualityProfile, startBps: number): Adaptation {
-  const level = levelFor(profile, startBps);
+  const wanted = levelFor(profile, startBps);
+  // A first guess may be too low, on a busy computer above all: video rests only once that lasts.
+  const level = profile.levels[wanted]?.isRest ? wanted - 1 : wanted;
   return { level, relief: 0, lowLooks: 0, highLooks: 0, busyLooks: 0, looksAtLevel: 0 };
 }
 
