@@ -26,11 +26,9 @@ const profiles = [
 
 test('every profile takes effect in mid-share, and its text can be read', async ({
   service,
-  presenterBrowser,
   openPresenter,
   openViewer,
 }) => {
-  test.skip(presenterBrowser.browserType().name() !== 'chromium', 'read back from Chromium');
   const text = await openTextWindow(PLACES.upper);
   const presenter = await openPresenter(service.origin);
   await presenter.page.addInitScript(rememberConnections);

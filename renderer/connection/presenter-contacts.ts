@@ -98,7 +98,11 @@ export function createPresenterContacts(
     },
     /** Nobody is asking any more; whoever still wants to be let in asks anew. */
     forgetAsking() {
-      for (const [peerId, { link }] of contacts) if (!link.isAdmitted()) close(peerId);
+      for (const [peerId, { link }] of contacts) {
+        if (link.isAdmitted()) continue;
+        passes.revoke(peerId);
+        close(peerId);
+      }
     },
     /** The presenter sends this viewer away: not one more frame. */
     expel(peerId: string) {
