@@ -7,33 +7,36 @@ import type { ViewerPage } from '../support/viewer-page.ts';
 /** A sender whose pictures come from another one's encoder makes nothing wider itself. */
 const PLACEHOLDER_AT_MOST_PX = 200;
 
-/** A presenter whose connections can be looked into, in the order in which they were made. */
+/** What a viewer's connection is called in the signals, and so at the presenter too. */
+const nameOf = ({ page }: ViewerPage): Promise<string> =>
+  page.evaluate(() => {
+    const { rtcConnections } = globalThis as unknown as { rtcConnections: RTCPeerConnection[] };
+    const connected = rtcConnections.filter((one) => one.connectionState === 'connected');
+    return /a=ice-ufrag:(\S+)/.exec(connected.at(-1)?.localDescription?.sdp ?? '')?.[1] ?? '';
+  });
+
+/** A presenter whose connections can be looked into. */
 async function openWatchedPresenter(browser: Browser, origin: string) {
   const context = await browser.newContext();
   await context.addInitScript(rememberConnections);
   const page = await context.newPage();
   await page.goto(origin);
-  /** Pixels across of what each connection's encoder makes; none for those that are closed. */
-  const encodedWidths = () =>
-    page.evaluate(async () => {
+  /** Names of the viewers for whom an encoder works at full size. */
+  const encoding = () =>
+    page.evaluate(async (placeholderAtMostPx) => {
       const { rtcConnections } = globalThis as unknown as { rtcConnections: RTCPeerConnection[] };
-      const widths: number[] = [];
+      const names: string[] = [];
       for (const connection of rtcConnections) {
-        const reports =
-          connection.connectionState === 'connected' ? await connection.getStats() : [];
-        let width = 0;
-        for (const [, report] of reports) {
-          if (report.type === 'outbound-rtp') width = report.frameWidth ?? 0;
+        if (connection.connectionState !== 'connected') continue;
+        for (const [, report] of await connection.getStats()) {
+          if (report.type !== 'outbound-rtp' || !(report.frameWidth > placeholderAtMostPx))
+            continue;
+          const remote = connection.remoteDescription?.sdp ?? '';
+          names.push(/a=ice-ufrag:(\S+)/.exec(remote)?.[1] ?? '');
         }
-        widths.push(width);
       }
-      return widths;
-    });
-  /** Numbers of the connections whose encoder works at full size. */
-  const encoding = async () => {
-    const widths = await encodedWidths();
-    return widths.flatMap((width, number) => (width > PLACEHOLDER_AT_MOST_PX ? number : []));
-  };
+      return names;
+    }, PLACEHOLDER_AT_MOST_PX);
   return {
     ...presenterOn(page),
     close: () => context.close(),
@@ -89,8 +92,10 @@ test.describe('viewers who can be sent the same', () => {
 
   test('see no end to the picture when the one whose encoder they share leaves', async () => {
     const { presenter, viewers, everyoneSees } = shared();
-    const [lead = 0] = await presenter.encoding();
-    const [leaving] = viewers.splice(lead, 1);
+    const [lead = ''] = await presenter.encoding();
+    const names = await Promise.all(viewers.map(nameOf));
+    expect(names).toContain(lead);
+    const [leaving] = viewers.splice(names.indexOf(lead), 1);
     await leaving?.leave();
     await everyoneSees();
     await presenter.expectOneEncoder();

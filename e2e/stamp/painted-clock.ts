@@ -64,7 +64,10 @@ export async function readPaintingDelays(
   });
 }
 
-/** Runs in the page: samples the clock's cells in every frame until they have changed so often. */
+/**
+ * Runs in the page: samples the clock's cells in every frame until they have changed so often. Only
+ * the clock's own brightness is read: to draw whole frames would make the page itself late.
+ */
 function watchClock(
   element: Element,
   {
@@ -76,28 +79,34 @@ function watchClock(
   const video = element as HTMLVideoElement;
   const width = stamp.columns * stamp.cell;
   const height = stamp.rows * stamp.cell;
-  const context = new OffscreenCanvas(width, height).getContext('2d', {
-    willReadFrequently: true,
-  });
+  const rect = { x: place.x + stamp.frame, y: place.y + stamp.frame, width, height };
   const seen: { cells: boolean[]; atMs: number }[] = [];
   let last = '';
-  return new Promise((resolve) => {
-    const look: VideoFrameRequestCallback = () => {
+
+  const cellsOf = async (frame: VideoFrame): Promise<boolean[]> => {
+    const bytes = new Uint8Array(frame.allocationSize({ rect }));
+    const [luma] = await frame.copyTo(bytes, { rect });
+    if (!frame.format?.startsWith('I420') || !luma) throw new Error(`a frame of ${frame.format}`);
+    return Array.from({ length: stamp.columns * stamp.rows }, (_, index) => {
+      const cellX = ((index % stamp.columns) + 0.5) * stamp.cell;
+      const cellY = (Math.floor(index / stamp.columns) + 0.5) * stamp.cell;
+      return (bytes[luma.offset + cellY * luma.stride + cellX] ?? 0) > 127;
+    });
+  };
+  return new Promise((resolve, reject) => {
+    const look = async (): Promise<void> => {
       const atMs = Date.now();
-      const { x, y } = place;
-      context?.drawImage(video, -x - stamp.frame, -y - stamp.frame);
-      const pixels = context?.getImageData(0, 0, width, height).data ?? [];
-      const cells = Array.from({ length: stamp.columns * stamp.rows }, (_, index) => {
-        const cellX = ((index % stamp.columns) + 0.5) * stamp.cell;
-        const cellY = (Math.floor(index / stamp.columns) + 0.5) * stamp.cell;
-        return (pixels[(cellY * width + cellX) * 4 + 1] ?? 0) > 127;
-      });
+      const frame = new VideoFrame(video);
+      const cells = await cellsOf(frame).finally(() => frame.close());
       // The first one was there before anybody looked.
       if (last !== '' && last !== String(cells)) seen.push({ cells, atMs });
       last = String(cells);
       if (seen.length >= paintings) resolve(seen);
-      else video.requestVideoFrameCallback(look);
     };
-    video.requestVideoFrameCallback(look);
+    const onFrame: VideoFrameRequestCallback = () => {
+      if (seen.length < paintings) video.requestVideoFrameCallback(onFrame);
+      look().catch(reject);
+    };
+    video.requestVideoFrameCallback(onFrame);
   });
 }

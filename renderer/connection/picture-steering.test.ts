@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SenderPlan } from '../stream/picture-sender.ts';
 import type { CodecName } from '../stream/profile.ts';
-import { createPictureSteering, type ShareRelief } from './picture-steering.ts';
+import { createPictureSteering } from './picture-steering.ts';
+import { createShareRelief } from './share-relief.ts';
 import { statsOfLink } from './testing/link-stats.ts';
 
 const looks = (estimateBps: number, reason = 'none') => [
@@ -10,11 +11,7 @@ const looks = (estimateBps: number, reason = 'none') => [
 ];
 const lan = { arrivalBps: 40_000_000, lastEstimateBps: null } as const;
 
-function steer({
-  canSendStills = true,
-  stillsBps = 0,
-  relief = { current: 0 } as ShareRelief,
-} = {}) {
+function steer({ canSendStills = true, stillsBps = 0, relief = createShareRelief(() => 0) } = {}) {
   const codecs: readonly CodecName[] = ['VP8', 'VP9', 'AV1', 'H264'];
   const plans: SenderPlan[] = [];
   const starts: number[] = [];
@@ -88,13 +85,23 @@ describe('steering one viewer’s picture', () => {
   });
 
   it('brings the load down for all viewers alike, so that they go on sharing an encoder', () => {
-    const relief: ShareRelief = { current: 0 };
+    let nowMs = 0;
+    const relief = createShareRelief(() => nowMs);
     const [busy, other] = [steer({ relief }), steer({ relief })];
     for (const { steering } of [busy, other]) steering.begin(lan);
-    for (let look = 0; look < 6; look += 1) busy.steering.take(looks(20_000_000, 'cpu'));
+    for (let look = 0; look < 6; look += 1) {
+      nowMs += 1_000;
+      busy.steering.take(looks(20_000_000, 'cpu'));
+    }
     other.steering.take(looks(20_000_000));
     expect(other.plans.at(-1)).toEqual(busy.plans.at(-1));
     expect(other.plans.at(-1)?.maxFramerate).toBeLessThan(other.plans[0]?.maxFramerate ?? 0);
+    for (let step = 0; step < 2; step += 1) {
+      nowMs += 61_000;
+      for (const { steering } of [busy, other]) steering.take(looks(20_000_000));
+    }
+    expect(busy.steering.limit()).toBeNull();
+    expect(other.plans.at(-1)).toEqual(other.plans[0]);
   });
 
   it('changes the profile at once, without losing what it knows of the link', () => {

@@ -4,7 +4,6 @@ import type { PictureBeginning } from '../peer/picture-line.ts';
 import {
   type Adaptation,
   adapt,
-  carryOver,
   firstAdaptation,
   isResting,
   planOf,
@@ -12,12 +11,11 @@ import {
 import { CODEC_NAMES } from '../stream/codec-order.ts';
 import type { CodecName, ProfileName } from '../stream/profile.ts';
 import { PROFILES, withoutRest } from '../stream/profiles.ts';
-import type { PICTURE_LIMITS } from '../stream/quality/live-quality.ts';
+import type { PictureState } from '../stream/quality/live-quality.ts';
 import { sendReadingOf } from '../stream/send-reading.ts';
 import { type Beginning, startBitrateOf } from '../stream/start-bitrate.ts';
 import type { StatsEntry } from '../stream/stats-entry.ts';
-
-export type PictureLimit = (typeof PICTURE_LIMITS)[number];
+import type { ShareRelief } from './share-relief.ts';
 
 /** Keeps one viewer's encoder at what its link and this computer can do. */
 export type PictureSteering = {
@@ -28,15 +26,12 @@ export type PictureSteering = {
   setProfile(profile: ProfileName): void;
   /** What the browser counts, about once a second. */
   take(entries: readonly StatsEntry[]): void;
-  limit(): PictureLimit | null;
+  limit(): PictureState['limit'];
   /** From one frame to the next, while everything moves. */
   captureIntervalMs(): number;
   /** Congestion control's newest estimate in bit/s. */
   estimateBps(): number | null;
 };
-
-/** How far the load on this processor is brought down, for all viewers of a share alike. */
-export type ShareRelief = { current: Adaptation['relief'] };
 
 export type SteeringDeps = {
   readonly relief: ShareRelief;
@@ -54,7 +49,7 @@ export function pictureBeginningOf(name: ProfileName): PictureBeginning {
   const profile = PROFILES[name];
   const adaptation = firstAdaptation(profile, ASSUMED_START_BPS);
   const codecOrder = profile.levels[0].codecs;
-  const plan = planOf(profile, adaptation, CODEC_NAMES, new Set());
+  const plan = planOf(profile, adaptation, 0, CODEC_NAMES, new Set());
   return { codecOrder, plan, startBps: ASSUMED_START_BPS };
 }
 
@@ -69,11 +64,9 @@ export function createPictureSteering(
   let adaptation: Adaptation = firstAdaptation(profile, ASSUMED_START_BPS);
   let estimateBps: number | null = null;
   let path: LinkMeasure['path'] = null;
-  const plan = () => planOf(profile, adaptation, peer.codecs(), hardwareCodecs());
+  const plan = () => planOf(profile, adaptation, relief.step(), peer.codecs(), hardwareCodecs());
   const apply = (next: Adaptation) => {
-    // Relief for one viewer alone would cost it its place at the encoder they share.
-    relief.current = Math.max(next.relief, relief.current) as Adaptation['relief'];
-    adaptation = { ...next, relief: relief.current };
+    adaptation = next;
     peer.planPicture(plan());
   };
 
@@ -89,7 +82,7 @@ export function createPictureSteering(
     },
     setProfile(name) {
       profile = profileOf(name);
-      apply(carryOver(adaptation, profile, estimateBps ?? ASSUMED_START_BPS));
+      apply(firstAdaptation(profile, estimateBps ?? ASSUMED_START_BPS));
     },
     take(entries) {
       const reading = sendReadingOf(entries);
@@ -97,11 +90,13 @@ export function createPictureSteering(
       // A video that rests says nothing about the link; the stills do.
       const stills = isResting(profile, adaptation) ? stillsBps() : null;
       const carriedBps = Math.max(reading.estimateBps ?? 0, stills ?? 0) || null;
-      apply(adapt(adaptation, { ...reading, estimateBps: carriedBps }, profile));
+      const next = adapt(adaptation, { ...reading, estimateBps: carriedBps }, profile);
+      relief.see(next.busyLooks);
+      apply(next);
     },
     limit() {
       if (isResting(profile, adaptation)) return 'stills-only';
-      if (adaptation.relief > 0) return 'busy-processor';
+      if (relief.step() > 0) return 'busy-processor';
       return adaptation.level > 0 ? 'slow-link' : null;
     },
     captureIntervalMs() {

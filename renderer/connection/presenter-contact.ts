@@ -62,7 +62,6 @@ export function openPresenterContact(
         dispatch({ type: 'watching', peerId: viewerId, words });
       },
       onPath: (path) => dispatch({ type: 'path', peerId: viewerId, path }),
-      onPictureLimit: (limit) => dispatch({ type: 'picture-limit', peerId: viewerId, limit }),
       onQuality: (quality) => dispatch({ type: 'viewer-quality', peerId: viewerId, quality }),
       onSilent: server.check,
       onEnded: outlets.onEnded,

@@ -5,12 +5,12 @@ import type { TileShare } from '../stream/tiles/tile-share.ts';
 import type { PresenterKey } from '../trust/presenter-key.ts';
 import type { ReturnClaim } from '../trust/return-pass.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
-import type { ShareRelief } from './picture-steering.ts';
 import { openPresenterContact, type PresenterContact } from './presenter-contact.ts';
 import type { PresenterLinkEnd } from './presenter-link.ts';
 import type { RoomViewer } from './presenter-state.ts';
 import type { PresenterEvent } from './presenter-transition.ts';
 import { createReturnPasses } from './return-passes.ts';
+import { createShareRelief } from './share-relief.ts';
 import type { SignalingClient } from './signaling-client.ts';
 
 export type PresentedRoomParts = {
@@ -43,7 +43,7 @@ export function createPresenterContacts(
 ) {
   const { server, iceServers, dispatch } = outlets;
   const { send, isOnline } = server;
-  const relief: ShareRelief = { current: 0 };
+  const relief = createShareRelief(deps.now);
   const base = { iceServers, isOnline, relief, tiles: room.tiles, purpose: room.purpose };
   const contacts = new Map<string, PresenterContact>();
   const passes = createReturnPasses(room.roomId, deps);

@@ -9,16 +9,12 @@ import type { LinkView, PresenterProver } from '../trust/link-proof.ts';
 import type { PresenterLinkDeps } from './connection-deps.ts';
 import type { Rung } from './link-recovery.ts';
 import { type LinkWatch, openLinkWatch } from './link-watch.ts';
-import {
-  createPictureSteering,
-  type PictureLimit,
-  pictureBeginningOf,
-  type ShareRelief,
-} from './picture-steering.ts';
+import { createPictureSteering, pictureBeginningOf } from './picture-steering.ts';
 import { createPresenterProofs, type ProvedViewer } from './presenter-proofs.ts';
 import { createPresenterQuality } from './presenter-quality.ts';
 import { createPresenterTiles } from './presenter-tiles.ts';
 import { LAST_WORDS_MS } from './reconnect-policy.ts';
+import type { ShareRelief } from './share-relief.ts';
 
 export type PresenterEndListeners = {
   onSignal(signal: RtcSignal): void;
@@ -26,8 +22,8 @@ export type PresenterEndListeners = {
   onWatching(words: readonly number[]): void;
   onRung(rung: Rung): void;
   onPath(path: LinkPath): void;
-  /** What holds the picture back, if anything; and what the link carries, for the next one. */
-  onPicture(limit: PictureLimit | null, estimateBps: number | null): void;
+  /** What the link carries, for the next one. */
+  onEstimate(estimateBps: number | null): void;
   onQuality(quality: LiveQuality): void;
   /** The viewer says that it has gone for good. */
   onLeft(): void;

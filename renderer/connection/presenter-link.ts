@@ -8,10 +8,10 @@ import type { PresenterProver } from '../trust/link-proof.ts';
 import type { PresenterLinkDeps } from './connection-deps.ts';
 import { createLinkAttempts } from './link-attempts.ts';
 import type { Rung } from './link-recovery.ts';
-import type { PictureLimit, ShareRelief } from './picture-steering.ts';
 import { openPresenterEnd, type PresenterEnd } from './presenter-end.ts';
 import { RECONNECT } from './reconnect-policy.ts';
 import { createTimer } from './schedule.ts';
+import type { ShareRelief } from './share-relief.ts';
 
 export type PresenterLinkEnd = 'left' | 'unreachable' | 'failed' | 'not-proved';
 
@@ -22,8 +22,6 @@ export type PresenterLinkListeners = {
   /** Both ends have proved themselves; `words` can be compared aloud. */
   onWatching(words: readonly number[]): void;
   onPath(path: LinkPath): void;
-  /** What holds this viewer's picture back, if anything. */
-  onPictureLimit(limit: PictureLimit | null): void;
   onQuality(quality: LiveQuality): void;
   /** Nothing is heard over the link; it would be good to know whether the server is still there. */
   onSilent(): void;
@@ -98,9 +96,8 @@ export function openPresenterLink(
           listeners.onWatching(words);
         },
         onRung,
-        onPicture(limit, estimateBps) {
+        onEstimate(estimateBps) {
           lastEstimateBps = estimateBps;
-          listeners.onPictureLimit(limit);
         },
         onLeft: () => (isAdmitted ? finish('left') : shut()),
         onNotProved: () => (isAdmitted ? finish('not-proved') : shut()),

@@ -5,7 +5,7 @@ import { momentOf, type QualityMoment, remember } from '../stream/quality/qualit
 import { lookAtQuality, type QualityCounters } from '../stream/quality/quality-reading.ts';
 import type { StatsEntry } from '../stream/stats-entry.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
-import type { PictureLimit, PictureSteering } from './picture-steering.ts';
+import type { PictureSteering } from './picture-steering.ts';
 
 /** What a presenter learns about the picture one viewer gets, does about it, and tells it. */
 export type PresenterQuality = {
@@ -21,7 +21,7 @@ export function createPresenterQuality(
     readonly purpose: () => PicturePurpose;
     readonly steering: PictureSteering;
     readonly listeners: {
-      onPicture(limit: PictureLimit | null, estimateBps: number | null): void;
+      onEstimate(estimateBps: number | null): void;
       onQuality(quality: LiveQuality): void;
     };
   },
@@ -51,7 +51,7 @@ export function createPresenterQuality(
     },
     look(entries) {
       steering.take(entries);
-      listeners.onPicture(steering.limit(), steering.estimateBps());
+      listeners.onEstimate(steering.estimateBps());
       const state = tell();
       const atMs = now();
       const seen = lookAtQuality(entries, counters, atMs);

@@ -3,7 +3,6 @@ import type { LinkPath } from '../peer/link-path.ts';
 import type { ProfileName, QualityChoice } from '../stream/profile.ts';
 import type { LiveQuality } from '../stream/quality/live-quality.ts';
 import type { CloseReason } from './close-reason.ts';
-import type { PictureLimit } from './picture-steering.ts';
 
 /** What the presenter hands over. */
 export type Invite = {
@@ -27,8 +26,6 @@ export type RoomViewer = {
   readonly words: readonly number[] | null;
   /** Which way the picture takes to this viewer; `null` until that is known. */
   readonly path: LinkPath | null;
-  /** What holds the picture back for this viewer. */
-  readonly pictureLimit: PictureLimit | null;
   /** How the picture fares at this viewer; `null` until that is known. */
   readonly quality: LiveQuality | null;
 };

@@ -2,7 +2,6 @@ import type { LinkPath } from '../peer/link-path.ts';
 import type { ProfileName, QualityChoice } from '../stream/profile.ts';
 import type { LiveQuality } from '../stream/quality/live-quality.ts';
 import type { CloseReason } from './close-reason.ts';
-import type { PictureLimit } from './picture-steering.ts';
 import type { Device, Invite, PresenterState, SignalingStatus } from './presenter-state.ts';
 import {
   UNKNOWN,
@@ -47,11 +46,6 @@ export type PresenterEvent =
   | { readonly type: 'watching'; readonly peerId: string; readonly words: readonly number[] }
   | { readonly type: 'away'; readonly peerId: string; readonly isAway: boolean }
   | { readonly type: 'path'; readonly peerId: string; readonly path: LinkPath }
-  | {
-      readonly type: 'picture-limit';
-      readonly peerId: string;
-      readonly limit: PictureLimit | null;
-    }
   | { readonly type: 'viewer-quality'; readonly peerId: string; readonly quality: LiveQuality }
   | { readonly type: 'quality'; readonly quality: QualityChoice; readonly profile: ProfileName }
   | { readonly type: 'unreachable'; readonly peerId: string }
@@ -144,8 +138,6 @@ function whileOpen(state: OpenState, event: PresenterEvent): PresenterState {
       return changeViewer(state, event.peerId, { isAway: event.isAway });
     case 'path':
       return changeViewer(state, event.peerId, { path: event.path });
-    case 'picture-limit':
-      return changeViewer(state, event.peerId, { pictureLimit: event.limit });
     case 'viewer-quality':
       return changeViewer(state, event.peerId, { quality: event.quality });
     case 'quality':

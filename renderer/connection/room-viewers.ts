@@ -2,7 +2,7 @@ import { isSamePath } from '../peer/link-path.ts';
 import type { RoomViewer } from './presenter-state.ts';
 
 /** Of a viewer whose link does not stand. */
-export const UNKNOWN = { words: null, path: null, pictureLimit: null, quality: null } as const;
+export const UNKNOWN = { words: null, path: null, quality: null } as const;
 
 export function withAsking(
   viewers: readonly RoomViewer[],
@@ -31,7 +31,7 @@ export function withReturned(
 }
 
 export type ViewerChange = Partial<
-  Pick<RoomViewer, 'stage' | 'isAway' | 'words' | 'path' | 'pictureLimit' | 'quality'>
+  Pick<RoomViewer, 'stage' | 'isAway' | 'words' | 'path' | 'quality'>
 >;
 
 /** The list with one viewer changed; the very same list when nothing is new. */

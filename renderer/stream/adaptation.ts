@@ -1,5 +1,6 @@
 import type { SenderPlan } from './picture-sender.ts';
 import type { CodecName, ProfileLevel, QualityProfile } from './profile.ts';
+import type { ReliefStep } from './relief.ts';
 
 /** What one look at a viewer's link tells, about once a second. */
 export type SendReading = {
@@ -13,8 +14,6 @@ export type SendReading = {
 export type Adaptation = {
   /** Place in the profile's levels. */
   readonly level: number;
-  /** How far the load on the processor is brought down: another codec, then fewer frames. */
-  readonly relief: 0 | 1 | 2;
   /** Looks in a row that called for a lower level, a higher one, or for relief. */
   readonly lowLooks: number;
   readonly highLooks: number;
@@ -28,7 +27,6 @@ const LOOKS_TO_LOWER = 2;
 const LOOKS_TO_RAISE = 4;
 /** One held-up moment has the browser believe in no more than what was being sent: it recovers. */
 const LOOKS_TO_REST = 6;
-const LOOKS_TO_RELIEVE = 3;
 /** How much more than a level asks for there must be before it is tried again. */
 const RAISE_MARGIN = 1.5;
 /** The browser tries no bitrate far above the most it may send, so a rest is lifted now and then. */
@@ -40,16 +38,7 @@ export function firstAdaptation(profile: QualityProfile, startBps: number): Adap
   const wanted = levelFor(profile, startBps);
   // A first guess may be too low, on a busy computer above all: video rests only once that lasts.
   const level = profile.levels[wanted]?.isRest ? wanted - 1 : wanted;
-  return { level, relief: 0, lowLooks: 0, highLooks: 0, busyLooks: 0, looksAtLevel: 0 };
-}
-
-/** The same viewer's under another profile. */
-export function carryOver(
-  { relief }: Adaptation,
-  profile: QualityProfile,
-  estimateBps: number,
-): Adaptation {
-  return { ...firstAdaptation(profile, estimateBps), relief };
+  return { level, lowLooks: 0, highLooks: 0, busyLooks: 0, looksAtLevel: 0 };
 }
 
 export function adapt(
@@ -57,21 +46,21 @@ export function adapt(
   { estimateBps, isCpuLimited }: SendReading,
   profile: QualityProfile,
 ): Adaptation {
-  const looked = { ...state, looksAtLevel: state.looksAtLevel + 1 };
-  const relieved = relieve(looked, isCpuLimited);
-  if (estimateBps === null) return relieved;
-  const { level } = relieved;
+  const busyLooks = isCpuLimited ? state.busyLooks + 1 : 0;
+  const looked = { ...state, busyLooks, looksAtLevel: state.looksAtLevel + 1 };
+  if (estimateBps === null) return looked;
+  const { level } = looked;
   const target = levelFor(profile, estimateBps);
   const above = profile.levels[level - 1];
   const mayRaise = above !== undefined && estimateBps >= above.fromBps * RAISE_MARGIN;
-  const lowLooks = target > level ? relieved.lowLooks + 1 : 0;
-  const highLooks = mayRaise ? relieved.highLooks + 1 : 0;
-  const anew = { ...relieved, lowLooks: 0, highLooks: 0, looksAtLevel: 0 };
+  const lowLooks = target > level ? looked.lowLooks + 1 : 0;
+  const highLooks = mayRaise ? looked.highLooks + 1 : 0;
+  const anew = { ...looked, lowLooks: 0, highLooks: 0, looksAtLevel: 0 };
   const isTooSoon = profile.levels[target]?.isRest === true && lowLooks < LOOKS_TO_REST;
   const lowest = isTooSoon ? target - 1 : target;
   if (lowLooks >= LOOKS_TO_LOWER && lowest > level) return { ...anew, level: lowest };
   if (highLooks >= LOOKS_TO_RAISE) return { ...anew, level: level - 1 };
-  return { ...relieved, lowLooks, highLooks };
+  return { ...looked, lowLooks, highLooks };
 }
 
 /**
@@ -80,7 +69,8 @@ export function adapt(
  */
 export function planOf(
   profile: QualityProfile,
-  { level, relief, looksAtLevel }: Adaptation,
+  { level, looksAtLevel }: Adaptation,
+  relief: ReliefStep,
   available: readonly CodecName[],
   inHardware: ReadonlySet<CodecName>,
 ): SenderPlan {
@@ -105,12 +95,6 @@ export function planOf(
 /** Whether stills carry what there is to read because video cannot. */
 export const isResting = (profile: QualityProfile, { level }: Adaptation): boolean =>
   levelAt(profile, level).isRest === true;
-
-function relieve(state: Adaptation, isCpuLimited: boolean): Adaptation {
-  const busyLooks = isCpuLimited ? state.busyLooks + 1 : 0;
-  if (busyLooks < LOOKS_TO_RELIEVE || state.relief === 2) return { ...state, busyLooks };
-  return { ...state, busyLooks: 0, relief: state.relief === 0 ? 1 : 2 };
-}
 
 function levelFor({ levels }: QualityProfile, bps: number): number {
   const found = levels.findIndex(({ fromBps }) => bps >= fromBps);

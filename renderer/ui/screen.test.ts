@@ -99,7 +99,6 @@ describe('titleOf', () => {
       device: null,
       words: null,
       path: null,
-      pictureLimit: null,
       quality: null,
     } as const;
     const titleWith = (state: PresenterState) => titleOf(screenOf(sharing, state, idle));

@@ -4,7 +4,7 @@ import type { ShownFrame } from '../stream/quality/frame-latency.ts';
 export type PictureSize = { readonly width: number; readonly height: number };
 
 type Props = {
-  readonly stream: MediaStream;
+  readonly stream: MediaStream | null;
   readonly label: string;
   readonly className: string;
   readonly style?: CSSProperties | undefined;

@@ -10,7 +10,6 @@ const viewer = (peerId: string, stage: RoomViewer['stage']): RoomViewer => ({
   device: null,
   words: null,
   path: null,
-  pictureLimit: null,
   quality: null,
 });
 const ada = viewer('ada', 'asking');

@@ -16,6 +16,7 @@ type Props = {
 export function Watcher({ viewer, onRemove, onBlock }: Props) {
   const { t } = useTranslation();
   const words = useDisclosure();
+  const limit = viewer.quality?.state?.limit;
   const name = viewer.name || t('app.defaultName');
   return (
     <Person
@@ -35,9 +36,7 @@ export function Watcher({ viewer, onRemove, onBlock }: Props) {
     >
       {viewer.stage === 'watching' && <PathBadge path={viewer.path} name={name} />}
       {viewer.stage === 'watching' && <QualityBadge quality={viewer.quality} name={name} />}
-      {viewer.pictureLimit && (
-        <p className="quiet person-limit">{t(`picture.limit.${viewer.pictureLimit}`)}</p>
-      )}
+      {limit && <p className="quiet person-limit">{t(`picture.limit.${limit}`)}</p>}
       {viewer.stage !== 'connecting' && (
         <button
           type="button"
