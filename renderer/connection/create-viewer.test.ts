@@ -135,13 +135,21 @@ describe('the viewer', () => {
     expect(peers.opened).toHaveLength(1);
   });
 
-  it('says its proof no more once it is told to wait', async () => {
+  it('says its proof no more than it is asked to, and measures the way while it waits', async () => {
     const { server, peers, presenter, clock } = await askToJoin();
     server.latest.say({ type: 'waiting', resumeToken: TOKEN, presenterId: PRESENTER });
     server.latest.say(presenter.signal(offerOf(1)));
     peers.latest.listeners.onMessage(presenter.proof());
     clock.advance(1_000);
-    peers.latest.listeners.onMessage({ type: 'wait' });
+    const asked = () => peers.latest.messages.filter(({ type }) => type === 'burst-ask').length;
+    for (let wait = 0; wait < 9; wait += 1) {
+      peers.latest.listeners.onMessage({ type: 'wait' });
+      clock.advance(450);
+      if (asked() > wait) peers.latest.listeners.onPacket('probe', new Uint8Array(1_100));
+      clock.advance(450);
+    }
+    expect(asked()).toBe(3);
+    expect(peers.latest.messages.at(-1)?.type).toBe('viewer-proof');
     const said = peers.latest.messages.length;
     clock.advance(60_000);
     expect(peers.latest.messages).toHaveLength(said);

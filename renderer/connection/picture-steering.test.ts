@@ -41,7 +41,7 @@ describe('steering one viewer’s picture', () => {
     const unknown = steer();
     unknown.steering.begin(lan);
     expect(unknown.starts, 'nothing known of the way').toEqual([10_000_000]);
-    expect([fast.starts, fast.plans.at(-1)?.codec]).toEqual([[20_000_000], 'VP8']);
+    expect([fast.starts, fast.plans.at(-1)?.codec]).toEqual([[40_000_000], 'VP8']);
     const slow = steer();
     slow.steering.begin({ ...lan, arrivalBps: 1_000_000 });
     expect(slow.starts).toEqual([600_000]);

@@ -19,9 +19,11 @@ import type { ShareRelief } from './share-relief.ts';
 
 /** Keeps one viewer's encoder at what its link and this computer can do. */
 export type PictureSteering = {
+  /** What is known of the way while nothing may be shown yet: then its first frame need not wait. */
+  foresee(arrivalBps: number | null): Promise<void>;
   /** Just before the first frame. */
   begin(beginning: Pick<Beginning, 'arrivalBps' | 'lastEstimateBps'>): void;
-  /** The transport stands: which way it takes decides how the picture begins. */
+  /** The transport stands, or signals have come: which way it takes decides how the picture begins. */
   seePath(): Promise<void>;
   setProfile(profile: ProfileName): void;
   /** What the browser counts, about once a second. */
@@ -42,7 +44,7 @@ export type SteeringDeps = {
 };
 
 /** Before anything is known of a link. */
-const ASSUMED_START_BPS = 20_000_000;
+const ASSUMED_START_BPS = 40_000_000;
 
 /** How a picture of this profile is opened. */
 export function pictureBeginningOf(name: ProfileName): PictureBeginning {
@@ -70,16 +72,26 @@ export function createPictureSteering(
     peer.planPicture(plan());
   };
 
+  const seePath = async () => {
+    // Whose address is not signaled yet counts as translated: a later look knows better.
+    path = linkMeasureOf(await peer.stats().catch(() => [])).path ?? path;
+  };
+  const startOf = (beginning: Pick<Beginning, 'arrivalBps' | 'lastEstimateBps'>) => {
+    const { route = null, transport = 'udp', roundTripMs = null } = path ?? {};
+    return startBitrateOf({ route, transport, roundTripMs, ...beginning });
+  };
+
   return {
+    async foresee(arrivalBps) {
+      await seePath();
+      peer.startAt(startOf({ arrivalBps, lastEstimateBps: null }));
+    },
     begin(beginning) {
-      const { route = null, transport = 'udp' } = path ?? {};
-      const startBps = startBitrateOf({ route, transport, ...beginning });
+      const startBps = startOf(beginning);
       apply(firstAdaptation(profile, startBps));
       peer.startAt(startBps);
     },
-    async seePath() {
-      path ??= linkMeasureOf(await peer.stats().catch(() => [])).path;
-    },
+    seePath,
     setProfile(name) {
       profile = profileOf(name);
       apply(firstAdaptation(profile, estimateBps ?? ASSUMED_START_BPS));

@@ -145,7 +145,7 @@ export function openPresenterEnd(
     },
   );
 
-  const proofs = createPresenterProofs(peer, prover, view);
+  const proofs = createPresenterProofs(peer, prover, view, (bps) => void steering.foresee(bps));
   const steering = createPictureSteering(peer, purpose().profile, {
     ...deps,
     relief: options.relief,

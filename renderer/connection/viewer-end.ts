@@ -12,9 +12,8 @@ import type { ConnectionDeps } from './connection-deps.ts';
 import type { Rung } from './link-recovery.ts';
 import { type LinkWatch, openLinkWatch } from './link-watch.ts';
 import { LAST_WORDS_MS } from './reconnect-policy.ts';
-import { createTimer } from './schedule.ts';
+import { createViewerProofs } from './viewer-proofs.ts';
 import { createViewerQuality } from './viewer-quality.ts';
-import { BURST_WAIT_MS, createBurstMeter } from './way-burst.ts';
 
 export type ViewerEndListeners = {
   onSignal(signal: RtcSignal): void;
@@ -41,9 +40,6 @@ export type ViewerEnd = {
   close(): void;
 };
 
-/** The first data-channel message can get lost while the channel opens, so each is repeated. */
-const REPEAT_INTERVAL_MS = 500;
-
 /** What is known of the link being built; a picture is reported once all of it is there. */
 type Progress = {
   readonly stream?: MediaStream;
@@ -62,18 +58,10 @@ export function openViewerEnd(
   listeners: ViewerEndListeners,
   deps: Pick<ConnectionDeps, 'openPeer' | 'openTilePicture' | 'schedule' | 'now' | 'pathPolicy'>,
 ): ViewerEnd {
-  const { link, prover } = options;
   let progress: Progress = {};
   let watch: LinkWatch | undefined;
   let isClosed = false;
-  const repeatTimer = createTimer(deps.schedule);
-  const burst = createBurstMeter(deps.now);
-  let proof: string | undefined;
 
-  const repeat = (message: PeerMessage) => {
-    peer.send(message);
-    repeatTimer.start(REPEAT_INTERVAL_MS, () => repeat(message));
-  };
   const advance = (step: Progress) => {
     progress = { ...progress, ...step };
     const { stream, isUp, words, isAdmitted } = progress;
@@ -90,21 +78,11 @@ export function openViewerEnd(
     if (seen) listeners.onQuality(seen);
   };
 
-  const prove = () => {
-    if (proof === undefined) return;
-    const arrivalBps = burst.arrivalBps();
-    repeat({ type: 'viewer-proof', proof, ...(arrivalBps === undefined ? {} : { arrivalBps }) });
-    proof = undefined;
-  };
   const onPresenterProof = (presenterProof: PresenterProof) => {
     if (progress.words) return;
-    const fingerprints = peer.fingerprints();
-    const verified = fingerprints && prover.verify({ link, fingerprints }, presenterProof);
-    if (!verified) return listeners.onNotProved();
-    proof = verified.proof;
-    if (burst.isWhole()) prove();
-    else repeatTimer.start(BURST_WAIT_MS, prove);
-    progress = { ...progress, words: verified.words };
+    const words = proofs.verify(presenterProof);
+    if (!words) return listeners.onNotProved();
+    progress = { ...progress, words };
   };
   const onMessage = (message: PeerMessage) => {
     if (watch?.take(message)) return;
@@ -115,9 +93,9 @@ export function openViewerEnd(
     if (quality.take(message)) return;
     if (message.type === 'pass') return listeners.onPass(message.pass);
     if (message.type === 'share-ended') return listeners.onShareEnded();
-    if (message.type === 'wait') return repeatTimer.cancel();
+    if (message.type === 'wait') return proofs.wait();
     if (message.type !== 'share-state') return;
-    repeatTimer.cancel();
+    proofs.stop();
     if (!progress.isAdmitted) advance({ isAdmitted: true });
     listeners.onShareState(message.isPaused);
   };
@@ -132,29 +110,29 @@ export function openViewerEnd(
         if (state === 'connected') advance({ isUp: true });
         else watch?.suspect();
       },
-      onOpen: () => !isClosed && !progress.words && repeat({ type: 'hello' }),
+      onOpen: () => !isClosed && !progress.words && proofs.ask(),
       onMessage: (message) => !isClosed && onMessage(message),
       onPacket(line, packet) {
         if (isClosed) return;
         // Until then anybody could be at the other end.
         if (line !== 'probe') return progress.words && tiles.take(line, packet);
-        burst.take(packet);
-        if (burst.isWhole()) prove();
+        proofs.takeProbe(packet);
       },
       onDrained: () => {},
       onClosed: (failure) => !isClosed && listeners.onClosed(failure),
     },
   );
   const tiles = deps.openTilePicture((packet) => peer.lines.marks.send(packet));
+  const proofs = createViewerProofs(options, peer, deps);
   const quality = createViewerQuality(peer, deps);
   const fallSilent = () => {
     isClosed = true;
     tiles.close();
     watch?.close();
-    repeatTimer.cancel();
+    proofs.stop();
   };
 
-  repeat({ type: 'hello' });
+  proofs.ask();
   return {
     signal: peer.signal,
     setIceServers: peer.setIceServers,

@@ -26,6 +26,8 @@ const peerMessageSchema = z.discriminatedUnion('type', [
   }),
   /** Presenter to viewer, on a good proof of one who is still waiting to be let in. */
   z.object({ type: z.literal('wait') }),
+  /** Viewer to presenter, while it waits: once more, to be sure how fast the way is. */
+  z.object({ type: z.literal('burst-ask') }),
   /** Presenter to viewer, on a good proof and on every change. */
   z.object({ type: z.literal('share-state'), isPaused: z.boolean() }),
   /** Presenter to viewer, on a good proof: what lets this viewer come back by itself. */

@@ -31,7 +31,7 @@ export type PictureLine = PictureSender & {
 
 /** A browser's estimate never passes this; without it, libwebrtc stays below 2.5 Mbit/s. */
 const MAX_BPS = 200_000_000;
-/** How many times too high a start must be. */
+/** How many times too high or too low a start must be. */
 const WORTH_IT = 3;
 
 /** Adds the one transceiver that sends, and carries nothing until it is shown a track. */
@@ -77,7 +77,8 @@ export function openPictureLine(
     },
     startAt(bps) {
       // Probing makes up for a small difference sooner than a negotiation would.
-      if (bps > startBps / WORTH_IT || !answer || connection.signalingState !== 'stable') return;
+      const isNear = bps > startBps / WORTH_IT && bps < startBps * WORTH_IT;
+      if (isNear || !answer || connection.signalingState !== 'stable') return;
       startBps = bps;
       // A browser that cannot be told where to start starts where it likes.
       starting = renegotiate(answer).catch(() => {});

@@ -3,17 +3,20 @@ export type Beginning = {
   /** `null` while it is not known. */
   readonly route: 'direct' | 'through-nat' | 'relayed' | null;
   readonly transport: 'udp' | 'tcp' | 'tls';
+  readonly roundTripMs: number | null;
   /** How fast a burst sent ahead arrived; `null` when the viewer did not say. */
   readonly arrivalBps: number | null;
   /** The newest estimate for the same viewer over an earlier link. */
   readonly lastEstimateBps: number | null;
 };
 
+/** Nobody this near is behind anything that matters, whatever an address that is not signaled yet suggests. */
+const NEXT_DOOR_MS = 5;
 const LEAST_BPS = 300_000;
 /** Without a word from the viewer: what nearly every way of the kind carries. */
 const UNTOLD_BPS = 1_000_000;
 /** A first key frame at full size needs no more than this. */
-const MOST_BPS = { direct: 20_000_000, 'through-nat': 10_000_000, relayed: 4_000_000 } as const;
+const MOST_BPS = { direct: 40_000_000, 'through-nat': 10_000_000, relayed: 4_000_000 } as const;
 const MOST_OVER_TCP_BPS = 2_000_000;
 /** A short burst is flattered by the buffers on its way. */
 const ARRIVAL_SHARE = 0.6;
@@ -28,10 +31,13 @@ const LAST_SHARE = 0.8;
 export function startBitrateOf({
   route,
   transport,
+  roundTripMs,
   arrivalBps,
   lastEstimateBps,
 }: Beginning): number {
-  const most = transport === 'udp' ? MOST_BPS[route ?? 'through-nat'] : MOST_OVER_TCP_BPS;
+  const isNextDoor = route === 'through-nat' && roundTripMs !== null && roundTripMs <= NEXT_DOOR_MS;
+  const way = isNextDoor ? 'direct' : (route ?? 'through-nat');
+  const most = transport === 'udp' ? MOST_BPS[way] : MOST_OVER_TCP_BPS;
   const told = arrivalBps === null ? UNTOLD_BPS : carried(arrivalBps);
   const remembered = lastEstimateBps === null ? most : lastEstimateBps * LAST_SHARE;
   return Math.round(Math.max(LEAST_BPS, Math.min(most, told, remembered)));

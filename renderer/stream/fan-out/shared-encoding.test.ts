@@ -62,6 +62,18 @@ describe('shared encoding', () => {
     expect([first.seen(), fourth.seen()]).toEqual([[1], [1]]);
   });
 
+  it('stays together when everybody’s plan changes at once', async () => {
+    const { run, viewers, received, atFullSize, seenBy } = await shareWith(4);
+    const routesBefore = received.filter(({ type }) => type === 'route').length;
+    for (const { picture } of viewers) picture.apply({ ...PLAN, maxFramerate: 15 });
+    expect(atFullSize(), 'not one encoder more').toBe(1);
+    await run(4);
+    expect(received.filter(({ type }) => type === 'route')).toHaveLength(routesBefore);
+    seenBy();
+    await run();
+    expect(seenBy()).toEqual([[1], [1], [1], [1]]);
+  });
+
   it('goes on from another encoder when the lead leaves', async () => {
     const { run, atFullSize, first, second, seenBy } = await shareWith(4);
     first.picture.close();

@@ -59,6 +59,16 @@ export function createSharedEncoding(deps: SharedEncodingDeps): SharedEncoding {
     }
   };
   const reassign = () => move(assignSources(places, candidates()));
+  let isToReassign = false;
+  /** What is planned anew for all at once must not take the group apart one by one. */
+  const reassignSoon = () => {
+    if (isToReassign) return;
+    isToReassign = true;
+    queueMicrotask(() => {
+      isToReassign = false;
+      reassign();
+    });
+  };
   const look = async () => {
     await Promise.all(shown().map((member) => member.look()));
     cancelLook = undefined;
@@ -106,7 +116,7 @@ export function createSharedEncoding(deps: SharedEncodingDeps): SharedEncoding {
         },
         apply(plan) {
           member.plan(plan);
-          reassign();
+          reassignSoon();
         },
         refresh: () => wishes.want(member.source()),
         close() {

@@ -33,11 +33,13 @@ describe('what a viewer gets next', () => {
   it('is what changed last, without what is still moving', () => {
     const screen = screenAt(0);
     const two = { coarse: 2, near: 2, exact: 2 };
-    noteMoved(screen, 2, [11, 12], 1_000);
-    noteMoved(screen, 3, [13], 1_250);
-    const planned = nextPatch(screen, viewerOf(screen), limits(1_400, { mostTiles: two }));
+    noteMoved(screen, 2, [11, 12], 1_200);
+    noteMoved(screen, 3, [13], 9_000);
+    const early = nextPatch(screen, viewerOf(screen), limits(9_100));
+    expect(early && tilesOf(screen.grid, early.patch), 'not yet').not.toContain(12);
+    const planned = nextPatch(screen, viewerOf(screen), limits(9_250, { mostTiles: two }));
     expect(planned && tilesOf(screen.grid, planned.patch)).toEqual([11, 12]);
-    const all = nextPatch(screen, viewerOf(screen), limits(1_400));
+    const all = nextPatch(screen, viewerOf(screen), limits(9_250));
     expect(all && tilesOf(screen.grid, all.patch)).not.toContain(13);
   });
 

@@ -23,14 +23,16 @@ export type PlanLimits = {
 
 export type PlannedPatch = { readonly patch: Patch; readonly wanted: WantedQuality };
 
-/** What has been still for so long is refined. */
-export const STILL_AFTER_MS = 300;
+/** A screen that has been still for so long is refined. */
+const STILL_AFTER_MS = 300;
+/** While something else moves, refining can wait: what is typed now may be deleted again. */
+export const BUSY_STILL_AFTER_MS = 8_000;
 /** Without video tiles follow the screen themselves. */
 const RESTING_STILL_AFTER_MS = 80;
 /** Without video even what never stops is shown so often. */
 const RESTING_SHOW_EVERY_MS = 1_000;
-/** So long a tile waits for a still of the source before the capture's pixels have to do. */
-export const WAIT_FOR_MATCH_MS = 700;
+/** So much longer a tile waits for a still of the source before the capture's pixels have to do. */
+const WAIT_FOR_MATCH_MS = 400;
 
 const ORDER = ['coarse', 'near', 'exact'] as const satisfies readonly WantedQuality[];
 
@@ -47,12 +49,14 @@ export function wantedOf(
     const isOverdue = limits.nowMs - (viewer.sentAtMs[tile] ?? 0) >= RESTING_SHOW_EVERY_MS;
     return stillMs >= RESTING_STILL_AFTER_MS || isOverdue ? 'coarse' : undefined;
   }
-  if (stillMs < STILL_AFTER_MS) return undefined;
+  const restMs = limits.nowMs - screen.lastMoveMs;
+  const dueForMs = Math.max(restMs - STILL_AFTER_MS, stillMs - BUSY_STILL_AFTER_MS);
+  if (dueForMs < 0) return undefined;
   const isMatched = screen.isMatched[tile] === 1;
   const isAwaited =
     limits.canMatch &&
     !isMatched &&
-    stillMs < WAIT_FOR_MATCH_MS &&
+    dueForMs < WAIT_FOR_MATCH_MS &&
     screen.stillsDoneForMs < (screen.changedAtMs[tile] ?? 0);
   if (isAwaited) return undefined;
   const best = isMatched ? LEVEL.source : LEVEL.frame;

@@ -1,4 +1,4 @@
-import { STILL_AFTER_MS } from './patch-plan.ts';
+import { BUSY_STILL_AFTER_MS } from './patch-plan.ts';
 import type { ScreenState } from './screen-state.ts';
 
 /** When stills of the source may be taken: they are dear. */
@@ -11,6 +11,8 @@ export type StillAllowance = {
 const MOST_LEFT = 3;
 const REFILL_EVERY_MS = 3_000;
 const APART_MS = 1_000;
+/** To take one takes its time: it is to be there when tiles are due. */
+const REST_MS = 150;
 
 export const createStillAllowance = (nowMs: number): StillAllowance => ({
   left: MOST_LEFT,
@@ -40,10 +42,11 @@ export const spend = (allowance: StillAllowance, nowMs: number): StillAllowance 
 
 /** Whether a tile has come to rest for which no still was looked at yet. */
 export function isStillWanted(screen: ScreenState, nowMs: number): boolean {
+  const isAtRest = nowMs - screen.lastMoveMs >= REST_MS;
   return screen.changedAtMs.some(
     (atMs, tile) =>
       screen.isMatched[tile] === 0 &&
-      nowMs - atMs >= STILL_AFTER_MS &&
+      (isAtRest || nowMs - atMs >= BUSY_STILL_AFTER_MS) &&
       atMs > screen.stillsDoneForMs,
   );
 }
