@@ -9,7 +9,8 @@ import { type Figures, type LaunchResult, named } from './results.ts';
 import type { Scenario } from './scenarios.ts';
 import type { Contender, Share } from './shares/share.ts';
 
-const SETTLE_MS = 500;
+/** As long as somebody needs to read who is asking. */
+const DECIDE_MS = 2_000;
 
 /** Opens one contender's share, measures a scenario with it, and closes it. */
 export async function launch(
@@ -34,10 +35,10 @@ export async function launch(
   try {
     const { windowSize, ...place } = await lab.placeOf(contender);
     await lab.source.show('code');
-    const share = await contender.open(lab.surroundings, { viewers, windowSize });
+    const onLoaded = () => lab.link.become(network);
+    const share = await contender.open(lab.surroundings, { viewers, windowSize, onLoaded });
     try {
-      await pause(SETTLE_MS);
-      await lab.link.become(network);
+      await pause(DECIDE_MS);
       const where = { ...place, windowSize };
       if (viewers > 1) await admitAll(share, scenario.joinSeconds);
       else add(named('join', await measureJoin(lab, share, where, scenario.joinSeconds)));
@@ -49,11 +50,12 @@ export async function launch(
       Object.assign(notes, await describe(share));
     } finally {
       await lab.source.stop();
-      await lab.link.become(NETWORKS.lan);
       await share.close();
     }
   } catch (error) {
     failure = { failure: error instanceof Error ? error.message : String(error) };
+  } finally {
+    await lab.link.become(NETWORKS.lan);
   }
   return { ...about, atMs, figures, notes, ...failure };
 }

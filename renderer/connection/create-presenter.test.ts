@@ -130,6 +130,24 @@ describe('who may watch', () => {
     expect(open().viewers).toMatchObject([{ peerId: VIEWER, stage: 'watching' }]);
   });
 
+  it('gets another link while it waits, once, when its way turns out to be slow', async () => {
+    const { server, peers, presenter, viewer, track } = await openRoom();
+    server.latest.say(viewer.joinRequest('Ada'));
+    const measureSlow = (link: number) => {
+      const { listeners } = peers.latest;
+      viewer.watch(peers.latest, link);
+      for (let burst = 0; burst < 3; burst += 1) listeners.onMessage({ type: 'burst-ask' });
+      viewer.tellArrival(peers.latest, link, 1_000_000);
+    };
+    measureSlow(1);
+    expect(peers.opened.map(({ isClosed }) => isClosed)).toEqual([true, false]);
+    expect(peers.opened.map(({ startBps }) => startBps)).toEqual([40_000_000, 600_000]);
+    measureSlow(2);
+    expect(peers.opened, 'it is known by then').toHaveLength(2);
+    presenter.approve(VIEWER);
+    expect(peers.latest.shown).toEqual([track]);
+  });
+
   it('is whoever was let in before its link stood, with the servers’ help from then on', async () => {
     const iceServers = [{ urls: ['turn:relay.example'], username: 'u', credential: 'c' }];
     const { server, peers, presenter, viewer, track } = await openRoom();

@@ -19,7 +19,10 @@ function openSharing(isUsable: boolean | undefined) {
   });
   const listeners = {} as Parameters<OpenPeer>[1];
   const common = { role: 'presenter', iceServers: [], pathPolicy: () => 'any' as const } as const;
-  openPeer({ ...common, picture: pictureBeginningOf('sharp-text') }, listeners);
+  openPeer(
+    { ...common, picture: pictureBeginningOf({ profile: 'sharp-text', startBps: 1_000_000 }) },
+    listeners,
+  );
   openPeer(common, listeners);
   return opened.map(({ picture }) => picture?.openSender === join);
 }

@@ -13,17 +13,16 @@ import type { CodecName, ProfileName } from '../stream/profile.ts';
 import { PROFILES, withoutRest } from '../stream/profiles.ts';
 import type { PictureState } from '../stream/quality/live-quality.ts';
 import { sendReadingOf } from '../stream/send-reading.ts';
-import { type Beginning, startBitrateOf } from '../stream/start-bitrate.ts';
+import { startBitrateOf } from '../stream/start-bitrate.ts';
 import type { StatsEntry } from '../stream/stats-entry.ts';
+import type { LinkBeginning } from './link-beginnings.ts';
 import type { ShareRelief } from './share-relief.ts';
 
 /** Keeps one viewer's encoder at what its link and this computer can do. */
 export type PictureSteering = {
-  /** What is known of the way while nothing may be shown yet: then its first frame need not wait. */
-  foresee(arrivalBps: number | null): Promise<void>;
   /** Just before the first frame. */
-  begin(beginning: Pick<Beginning, 'arrivalBps' | 'lastEstimateBps'>): void;
-  /** The transport stands, or signals have come: which way it takes decides how the picture begins. */
+  begin(arrivalBps: number | null): void;
+  /** The transport stands: which way it takes decides how the picture begins. */
   seePath(): Promise<void>;
   setProfile(profile: ProfileName): void;
   /** What the browser counts, about once a second. */
@@ -43,27 +42,27 @@ export type SteeringDeps = {
   readonly stillsBps: () => number | null;
 };
 
-/** Before anything is known of a link. */
-const ASSUMED_START_BPS = 40_000_000;
-
 /** How a picture of this profile is opened. */
-export function pictureBeginningOf(name: ProfileName): PictureBeginning {
+export function pictureBeginningOf({
+  profile: name,
+  startBps,
+}: Pick<LinkBeginning, 'profile' | 'startBps'>): PictureBeginning {
   const profile = PROFILES[name];
-  const adaptation = firstAdaptation(profile, ASSUMED_START_BPS);
+  const adaptation = firstAdaptation(profile, startBps);
   const codecOrder = profile.levels[0].codecs;
   const plan = planOf(profile, adaptation, 0, CODEC_NAMES, new Set());
-  return { codecOrder, plan, startBps: ASSUMED_START_BPS };
+  return { codecOrder, plan, startBps };
 }
 
 export function createPictureSteering(
   peer: Pick<Peer, 'planPicture' | 'startAt' | 'codecs' | 'stats'>,
-  firstProfile: ProfileName,
+  { profile: firstProfile, startBps: firstBps, isLocal, lastEstimateBps }: LinkBeginning,
   { relief, hardwareCodecs, canSendStills, stillsBps }: SteeringDeps,
 ): PictureSteering {
   const profileOf = (name: ProfileName) =>
     canSendStills() ? PROFILES[name] : withoutRest(PROFILES[name]);
   let profile = profileOf(firstProfile);
-  let adaptation: Adaptation = firstAdaptation(profile, ASSUMED_START_BPS);
+  let adaptation: Adaptation = firstAdaptation(profile, firstBps);
   let estimateBps: number | null = null;
   let path: LinkMeasure['path'] = null;
   const plan = () => planOf(profile, adaptation, relief.step(), peer.codecs(), hardwareCodecs());
@@ -72,29 +71,20 @@ export function createPictureSteering(
     peer.planPicture(plan());
   };
 
-  const seePath = async () => {
-    // Whose address is not signaled yet counts as translated: a later look knows better.
-    path = linkMeasureOf(await peer.stats().catch(() => [])).path ?? path;
-  };
-  const startOf = (beginning: Pick<Beginning, 'arrivalBps' | 'lastEstimateBps'>) => {
-    const { route = null, transport = 'udp', roundTripMs = null } = path ?? {};
-    return startBitrateOf({ route, transport, roundTripMs, ...beginning });
-  };
-
   return {
-    async foresee(arrivalBps) {
-      await seePath();
-      peer.startAt(startOf({ arrivalBps, lastEstimateBps: null }));
-    },
-    begin(beginning) {
-      const startBps = startOf(beginning);
+    begin(arrivalBps) {
+      const { transport = 'udp' } = path ?? {};
+      const route = isLocal ? 'direct' : (path?.route ?? null);
+      const startBps = startBitrateOf({ route, transport, arrivalBps, lastEstimateBps });
       apply(firstAdaptation(profile, startBps));
       peer.startAt(startBps);
     },
-    seePath,
+    async seePath() {
+      path ??= linkMeasureOf(await peer.stats().catch(() => [])).path;
+    },
     setProfile(name) {
       profile = profileOf(name);
-      apply(firstAdaptation(profile, estimateBps ?? ASSUMED_START_BPS));
+      apply(firstAdaptation(profile, estimateBps ?? firstBps));
     },
     take(entries) {
       const reading = sendReadingOf(entries);

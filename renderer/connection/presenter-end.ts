@@ -7,6 +7,7 @@ import type { LiveQuality, PicturePurpose } from '../stream/quality/live-quality
 import type { TileShare } from '../stream/tiles/tile-share.ts';
 import type { LinkView, PresenterProver } from '../trust/link-proof.ts';
 import type { PresenterLinkDeps } from './connection-deps.ts';
+import type { LinkBeginning } from './link-beginnings.ts';
 import type { Rung } from './link-recovery.ts';
 import { type LinkWatch, openLinkWatch } from './link-watch.ts';
 import { createPictureSteering, pictureBeginningOf } from './picture-steering.ts';
@@ -25,6 +26,8 @@ export type PresenterEndListeners = {
   /** What the link carries, for the next one. */
   onEstimate(estimateBps: number | null): void;
   onQuality(quality: LiveQuality): void;
+  /** How fast the fastest burst arrived, in bit/s; `null` when the viewer did not say. */
+  onMeasured(arrivalBps: number | null): void;
   /** The viewer says that it has gone for good. */
   onLeft(): void;
   /** The viewer's proof was wrong. */
@@ -59,8 +62,7 @@ export type PresenterEndOptions = {
   readonly pass: string;
   readonly purpose: () => PicturePurpose;
   readonly relief: ShareRelief;
-  /** What an earlier link to the same viewer carried. */
-  readonly lastEstimateBps: number | null;
+  readonly beginning: LinkBeginning;
 };
 
 export function openPresenterEnd(
@@ -68,7 +70,7 @@ export function openPresenterEnd(
   listeners: PresenterEndListeners,
   deps: PresenterLinkDeps,
 ): PresenterEnd {
-  const { link, prover, purpose } = options;
+  const { link, prover, purpose, beginning } = options;
   let track = options.track;
   let { isAdmitted } = options;
   let watch: LinkWatch | undefined;
@@ -107,7 +109,7 @@ export function openPresenterEnd(
   const start = ({ arrivalBps }: ProvedViewer) => {
     const { onRung, onPath } = listeners;
     watch = openLinkWatch(peer, { onRung, onBack, onPath, onStats: quality.look }, deps);
-    steering.begin({ arrivalBps, lastEstimateBps: options.lastEstimateBps });
+    steering.begin(arrivalBps);
     isShowing = true;
   };
   /** Nothing is shown before the viewer has both proved itself and been let in. */
@@ -127,7 +129,7 @@ export function openPresenterEnd(
       iceServers: options.iceServers,
       // Whoever is not let in yet must not learn this computer's public address.
       pathPolicy: () => (isAdmitted ? deps.pathPolicy() : 'lan-only'),
-      picture: pictureBeginningOf(purpose().profile),
+      picture: pictureBeginningOf(beginning),
     },
     {
       onSignal: (signal) => !isClosed && listeners.onSignal(signal),
@@ -145,8 +147,8 @@ export function openPresenterEnd(
     },
   );
 
-  const proofs = createPresenterProofs(peer, prover, view, (bps) => void steering.foresee(bps));
-  const steering = createPictureSteering(peer, purpose().profile, {
+  const proofs = createPresenterProofs(peer, prover, view, listeners.onMeasured);
+  const steering = createPictureSteering(peer, beginning, {
     ...deps,
     relief: options.relief,
     stillsBps: () => tiles.measuredBps(),

@@ -7,6 +7,7 @@ import type { TileShare } from '../stream/tiles/tile-share.ts';
 import type { PresenterProver } from '../trust/link-proof.ts';
 import type { PresenterLinkDeps } from './connection-deps.ts';
 import { createLinkAttempts } from './link-attempts.ts';
+import { createLinkBeginnings } from './link-beginnings.ts';
 import type { Rung } from './link-recovery.ts';
 import { openPresenterEnd, type PresenterEnd } from './presenter-end.ts';
 import { RECONNECT } from './reconnect-policy.ts';
@@ -74,18 +75,20 @@ export function openPresenterLink(
   let link = 0;
   let end: PresenterEnd | undefined;
   let { track, isAdmitted } = options;
-  let lastEstimateBps: number | null = null;
+  const beginnings = createLinkBeginnings(() => options.purpose().profile);
   let health: Health = 'building';
   const attempts = createLinkAttempts();
   let isClosed = false;
   const timer = createTimer(deps.schedule);
 
   const build = () => {
+    end?.close();
     link += 1;
     health = 'building';
     const iceServers = isAdmitted ? options.iceServers() : [];
+    const beginning = beginnings.next(!isAdmitted);
     end = openPresenterEnd(
-      { ...options, link, iceServers, isAdmitted, track, lastEstimateBps },
+      { ...options, link, iceServers, isAdmitted, track, beginning },
       {
         ...listeners,
         onSignal: (signal) => listeners.sendSignal({ type: 'rtc', link, signal }),
@@ -96,9 +99,8 @@ export function openPresenterLink(
           listeners.onWatching(words);
         },
         onRung,
-        onEstimate(estimateBps) {
-          lastEstimateBps = estimateBps;
-        },
+        onEstimate: beginnings.noteEstimate,
+        onMeasured: (bps) => !isAdmitted && beginnings.isTooFast(bps) && build(),
         onLeft: () => (isAdmitted ? finish('left') : shut()),
         onNotProved: () => (isAdmitted ? finish('not-proved') : shut()),
         onClosed: rebuild,
@@ -150,8 +152,7 @@ export function openPresenterLink(
   build();
   return {
     receive(signal) {
-      if (isClosed) return;
-      if (!isAdmitted && signal.type !== 'rtc') return;
+      if (isClosed || (!isAdmitted && signal.type !== 'rtc')) return;
       if (signal.type === 'given-up') return finish(attempts.end());
       if (signal.link !== link || !end) return;
       if (signal.type === 'rtc') end.signal(signal.signal);

@@ -31,13 +31,11 @@ const LOOKS_TO_REST = 6;
 const RAISE_MARGIN = 1.5;
 /** The browser tries no bitrate far above the most it may send, so a rest is lifted now and then. */
 const LOOKS_PER_TRIAL = 6;
-const REST_TRIAL_BPS = 500_000;
+const TRIAL_SHARE = 1.1;
 
 /** A new viewer's, on a link that starts at `startBps`. */
 export function firstAdaptation(profile: QualityProfile, startBps: number): Adaptation {
-  const wanted = levelFor(profile, startBps);
-  // A first guess may be too low, on a busy computer above all: video rests only once that lasts.
-  const level = profile.levels[wanted]?.isRest ? wanted - 1 : wanted;
+  const level = levelFor(profile, startBps);
   return { level, lowLooks: 0, highLooks: 0, busyLooks: 0, looksAtLevel: 0 };
 }
 
@@ -56,8 +54,8 @@ export function adapt(
   const lowLooks = target > level ? looked.lowLooks + 1 : 0;
   const highLooks = mayRaise ? looked.highLooks + 1 : 0;
   const anew = { ...looked, lowLooks: 0, highLooks: 0, looksAtLevel: 0 };
-  const isTooSoon = profile.levels[target]?.isRest === true && lowLooks < LOOKS_TO_REST;
-  const lowest = isTooSoon ? target - 1 : target;
+  const isTooSoon = lowLooks < LOOKS_TO_REST;
+  const lowest = isTooSoon ? Math.min(target, lastMovingLevel(profile, level)) : target;
   if (lowLooks >= LOOKS_TO_LOWER && lowest > level) return { ...anew, level: lowest };
   if (highLooks >= LOOKS_TO_RAISE) return { ...anew, level: level - 1 };
   return { ...looked, lowLooks, highLooks };
@@ -85,7 +83,7 @@ export function planOf(
   const codec = wanted.find((name) => available.includes(name)) ?? at.codecs[0] ?? 'VP8';
   return {
     codec,
-    maxBitrateBps: isTrial ? REST_TRIAL_BPS : at.maxBitrateBps,
+    maxBitrateBps: isTrial ? trialBps(profile, level) : at.maxBitrateBps,
     maxFramerate: relief > 1 ? Math.ceil(at.maxFramerate / 2) : at.maxFramerate,
     scaleResolutionDownBy: at.scaleResolutionDownBy,
     degradationPreference: profile.degradationPreference,
@@ -95,6 +93,15 @@ export function planOf(
 /** Whether stills carry what there is to read because video cannot. */
 export const isResting = (profile: QualityProfile, { level }: Adaptation): boolean =>
   levelAt(profile, level).isRest === true;
+
+/** As far down as video goes without resting, or where it is already. */
+function lastMovingLevel({ levels }: QualityProfile, level: number): number {
+  const firstRest = levels.findIndex(({ isRest }) => isRest);
+  return firstRest < 0 ? levels.length - 1 : Math.max(level, firstRest - 1);
+}
+
+const trialBps = ({ levels }: QualityProfile, level: number): number =>
+  (levels[level - 1]?.fromBps ?? 0) * TRIAL_SHARE;
 
 function levelFor({ levels }: QualityProfile, bps: number): number {
   const found = levels.findIndex(({ fromBps }) => bps >= fromBps);

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type Beginning, startBitrateOf } from './start-bitrate.ts';
+import {
+  type Beginning,
+  slowLocalStartOf,
+  startBitrateOf,
+  unmeasuredStartOf,
+} from './start-bitrate.ts';
 
 const lan: Beginning = {
   route: 'direct',
   transport: 'udp',
-  roundTripMs: 1,
   arrivalBps: 50_000_000,
   lastEstimateBps: null,
 };
@@ -21,10 +25,7 @@ describe('the bitrate of the first frame', () => {
   });
 
   it('is careful where the way is long, relayed, or over TCP', () => {
-    const far = { ...lan, route: 'through-nat', roundTripMs: 30 } as const;
-    expect(startBitrateOf(far)).toBe(10_000_000);
-    expect(startBitrateOf({ ...far, roundTripMs: null })).toBe(10_000_000);
-    expect(startBitrateOf({ ...far, roundTripMs: 2 }), 'only its name is hidden').toBe(40_000_000);
+    expect(startBitrateOf({ ...lan, route: 'through-nat' })).toBe(10_000_000);
     expect(startBitrateOf({ ...lan, route: null })).toBe(10_000_000);
     expect(startBitrateOf({ ...lan, route: 'relayed' })).toBe(4_000_000);
     expect(startBitrateOf({ ...lan, route: 'relayed', transport: 'tls' })).toBe(2_000_000);
@@ -37,5 +38,19 @@ describe('the bitrate of the first frame', () => {
 
   it('assumes little when the viewer says nothing', () => {
     expect(startBitrateOf({ ...lan, arrivalBps: null })).toBe(1_000_000);
+  });
+
+  it('is guessed before anything is measured: much next door, little elsewhere', () => {
+    expect(unmeasuredStartOf(true, null)).toBe(40_000_000);
+    expect(unmeasuredStartOf(false, null)).toBe(1_000_000);
+    expect(unmeasuredStartOf(false, 5_000_000), 'an earlier link has told').toBe(4_000_000);
+    expect(unmeasuredStartOf(true, 100_000)).toBe(300_000);
+    expect(unmeasuredStartOf(false, 500_000_000)).toBe(40_000_000);
+  });
+
+  it('was guessed wrong next door when a burst takes its time', () => {
+    expect(slowLocalStartOf(50_000_000)).toBeNull();
+    expect(slowLocalStartOf(1_000_000)).toBe(600_000);
+    expect(slowLocalStartOf(null)).toBe(1_000_000);
   });
 });

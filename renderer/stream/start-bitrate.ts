@@ -3,15 +3,12 @@ export type Beginning = {
   /** `null` while it is not known. */
   readonly route: 'direct' | 'through-nat' | 'relayed' | null;
   readonly transport: 'udp' | 'tcp' | 'tls';
-  readonly roundTripMs: number | null;
   /** How fast a burst sent ahead arrived; `null` when the viewer did not say. */
   readonly arrivalBps: number | null;
   /** The newest estimate for the same viewer over an earlier link. */
   readonly lastEstimateBps: number | null;
 };
 
-/** Nobody this near is behind anything that matters, whatever an address that is not signaled yet suggests. */
-const NEXT_DOOR_MS = 5;
 const LEAST_BPS = 300_000;
 /** Without a word from the viewer: what nearly every way of the kind carries. */
 const UNTOLD_BPS = 1_000_000;
@@ -31,17 +28,34 @@ const LAST_SHARE = 0.8;
 export function startBitrateOf({
   route,
   transport,
-  roundTripMs,
   arrivalBps,
   lastEstimateBps,
 }: Beginning): number {
-  const isNextDoor = route === 'through-nat' && roundTripMs !== null && roundTripMs <= NEXT_DOOR_MS;
-  const way = isNextDoor ? 'direct' : (route ?? 'through-nat');
-  const most = transport === 'udp' ? MOST_BPS[way] : MOST_OVER_TCP_BPS;
+  const most = transport === 'udp' ? MOST_BPS[route ?? 'through-nat'] : MOST_OVER_TCP_BPS;
   const told = arrivalBps === null ? UNTOLD_BPS : carried(arrivalBps);
   const remembered = lastEstimateBps === null ? most : lastEstimateBps * LAST_SHARE;
   return Math.round(Math.max(LEAST_BPS, Math.min(most, told, remembered)));
 }
 
 const carried = (arrivalBps: number): number =>
-  arrivalBps >= FAST_ARRIVAL_BPS ? Number.POSITIVE_INFINITY : arrivalBps * ARRIVAL_SHARE;
+  isFast(arrivalBps) ? Number.POSITIVE_INFINITY : arrivalBps * ARRIVAL_SHARE;
+
+const isFast = (arrivalBps: number): boolean => arrivalBps >= FAST_ARRIVAL_BPS;
+
+/**
+ * What the first picture of a link starts with that is built before anything is measured, in bit/s.
+ * Browsers probe several times as much when a link comes up, and cannot be told otherwise later.
+ * @param lastEstimateBps the newest estimate for the same viewer over an earlier link
+ */
+export function unmeasuredStartOf(isLocal: boolean, lastEstimateBps: number | null): number {
+  const most = isLocal ? MOST_BPS.direct : UNTOLD_BPS;
+  if (lastEstimateBps === null) return most;
+  return Math.round(Math.max(LEAST_BPS, Math.min(MOST_BPS.direct, lastEstimateBps * LAST_SHARE)));
+}
+
+/** What a local link is to start with that turned out to be slow; `null` where none has. */
+export function slowLocalStartOf(arrivalBps: number | null): number | null {
+  if (arrivalBps !== null && isFast(arrivalBps)) return null;
+  const transport = 'udp';
+  return startBitrateOf({ route: 'direct', transport, arrivalBps, lastEstimateBps: null });
+}

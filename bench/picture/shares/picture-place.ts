@@ -23,7 +23,11 @@ export async function findPicturePlace(
   surroundings: Surroundings,
   probe: ScreenProbe,
 ): Promise<PicturePlace> {
-  const share = await contender.open(surroundings, { viewers: 1, windowSize: FIRST_SIZE });
+  const share = await contender.open(surroundings, {
+    viewers: 1,
+    windowSize: FIRST_SIZE,
+    onLoaded: async () => {},
+  });
   try {
     const [page] = share.viewerPages;
     if (!page) throw new Error('nobody watches');

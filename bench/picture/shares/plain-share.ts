@@ -73,6 +73,7 @@ export async function openPlainShare(
       viewerPages[index]?.evaluate(tell, [index, signal] as const),
     );
     await presenterPage.evaluate(installPlainPresenter, settings);
+    await options.onLoaded();
     return {
       presenterPage,
       viewerPages,

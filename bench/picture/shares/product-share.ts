@@ -39,9 +39,15 @@ export async function openProductShare(
       const page = await viewerBrowser.openPage();
       const name = nameOf(index);
       await page.addInitScript((text) => localStorage.setItem('sightline.name', text), name);
-      await page.goto(presenter.inviteLink);
-      await person.asking(name).waitFor();
+      await page.goto(new URL('/', presenter.inviteLink).href);
+      await page.getByRole('button', { name: 'Join', exact: true }).waitFor();
       viewerPages.push(page);
+    }
+    await options.onLoaded();
+    for (const [index, page] of viewerPages.entries()) {
+      // From what the browser has kept: nothing but the page itself comes over the network again.
+      await page.goto(presenter.inviteLink);
+      await person.asking(nameOf(index)).waitFor();
     }
     return {
       presenterPage: presenter.page,

@@ -17,6 +17,8 @@ export type ShareOptions = {
   readonly viewers: number;
   /** Outer size of the only viewer's window; several have small ones. */
   readonly windowSize: WindowSize;
+  /** Awaited once pages are loaded, before anybody asks to be let in. */
+  readonly onLoaded: () => Promise<void>;
 };
 
 export type WindowSize = { readonly width: number; readonly height: number };

@@ -18,6 +18,8 @@ export type FakePeer = {
   readonly shown: (MediaStreamTrack | null)[];
   /** How this peer's picture was to be encoded, newest last. */
   readonly plans: SenderPlan[];
+  /** What its picture was opened with, in bit/s; a viewer's has none. */
+  readonly startBps: number | undefined;
   /** Bitrates its first frame was to start with. */
   readonly starts: number[];
   /** What was sent over the lines for bytes. */
@@ -41,7 +43,7 @@ export type FakePeer = {
 /** Stands where WebRTC would be. */
 export function createFakePeers() {
   const opened: FakePeer[] = [];
-  const openPeer: OpenPeer = ({ role, iceServers, pathPolicy }, listeners) => {
+  const openPeer: OpenPeer = ({ role, iceServers, pathPolicy, picture }, listeners) => {
     const peer: FakePeer = {
       role,
       listeners,
@@ -49,6 +51,7 @@ export function createFakePeers() {
       messages: [],
       shown: [],
       plans: [],
+      startBps: picture?.startBps,
       starts: [],
       packets: [],
       iceRestarts: 0,

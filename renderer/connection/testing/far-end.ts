@@ -45,6 +45,16 @@ export function createFarViewer(presenterId: string, viewerId: string, roomKey =
       if (!verified) throw new Error('the presenter’s proof is wrong');
       peer.listeners.onMessage({ type: 'viewer-proof', proof: verified.proof });
     },
+    /** Says its proof once more, and how fast a burst has arrived. */
+    tellArrival(peer: FakePeer, link: number, arrivalBps: number): void {
+      const told = peer.messages.findLast(({ type }) => type === 'presenter-proof');
+      const { proof } =
+        (told?.type === 'presenter-proof' &&
+          prover.verify({ link, fingerprints: swapped }, told)) ||
+        {};
+      if (!proof) throw new Error('the presenter proved nothing');
+      peer.listeners.onMessage({ type: 'viewer-proof', proof, arrivalBps });
+    },
   };
 }
 

@@ -111,8 +111,10 @@ export function createSharedEncoding(deps: SharedEncodingDeps): SharedEncoding {
           wanted = track;
           if (track) await ready.opened;
           if (track !== wanted || (track && !members.has(id))) return;
+          const needsKeyFrame = member.isMuted() || member.source() !== member.id;
           await member.show(track, reassign);
-          if (track) wishes.want(member.source());
+          // An encoder's first frame is one anyway; a second one would clog a slow link.
+          if (track && needsKeyFrame) wishes.want(member.source());
         },
         apply(plan) {
           member.plan(plan);

@@ -51,6 +51,8 @@ export function createSharedSender(
     id,
     direct,
     isShowing: () => track !== null,
+    /** Nothing of it has gone out since it was last shown nothing. */
+    isMuted: () => isMuted,
     source: () => source,
     isWaiting: () => track !== null && source !== flowing,
     candidate(): Candidate {

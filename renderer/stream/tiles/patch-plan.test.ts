@@ -101,16 +101,21 @@ describe('what a viewer gets next', () => {
     expect(nextPatch(screen, viewer, limits(1_000, resting))?.wanted).toBe('near');
   });
 
-  it('shows once a second what never stops, where the video rests', () => {
-    const screen = screenAt(0);
-    const viewer = viewerOf(screen);
-    viewer.level.fill(LEVEL.frame);
-    viewer.level[0] = LEVEL.none;
-    noteMoved(screen, 9, [0], 4_990);
-    viewer.sentAtMs[0] = 4_500;
-    expect(nextPatch(screen, viewer, limits(5_000, { isVideoResting: true }))).toBeUndefined();
-    viewer.sentAtMs[0] = 3_900;
-    expect(nextPatch(screen, viewer, limits(5_000, { isVideoResting: true }))).toBeDefined();
+  it('shows what never stops too, a little of it often and much of it once a second, where the video rests', () => {
+    const moving = (count: number, sentAtMs: number) => {
+      const screen = screenAt(0);
+      const viewer = viewerOf(screen);
+      viewer.level.fill(LEVEL.frame);
+      viewer.level.fill(LEVEL.none, 0, count);
+      viewer.sentAtMs.fill(sentAtMs);
+      const tiles = Array.from({ length: count }, (_, tile) => tile);
+      noteMoved(screen, 9, tiles, 4_990);
+      return nextPatch(screen, viewer, limits(5_000, { isVideoResting: true }));
+    };
+    expect(moving(20, 4_500)).toBeUndefined();
+    expect(moving(20, 3_900)).toBeDefined();
+    expect(moving(2, 4_950), 'a letter that was typed').toBeUndefined();
+    expect(moving(2, 4_850)).toBeDefined();
   });
 
   it('waits a little for a still of the source, but not for ever', () => {

@@ -29,24 +29,26 @@ const STILL_AFTER_MS = 300;
 export const BUSY_STILL_AFTER_MS = 8_000;
 /** Without video tiles follow the screen themselves. */
 const RESTING_STILL_AFTER_MS = 80;
-/** Without video even what never stops is shown so often. */
-const RESTING_SHOW_EVERY_MS = 1_000;
+/** Without video even what never stops is shown so often: little of it, as letters are, and much. */
+const RESTING_SHOW_EVERY_MS = { little: 120, much: 1_000 } as const;
+const LITTLE_TILES = 12;
 /** So much longer a tile waits for a still of the source before the capture's pixels have to do. */
 const WAIT_FOR_MATCH_MS = 400;
 
 const ORDER = ['coarse', 'near', 'exact'] as const satisfies readonly WantedQuality[];
 
 /** What the viewer should get of a tile next; `undefined`: nothing now. */
-export function wantedOf(
+function wantedOf(
   screen: ScreenState,
   viewer: ViewerTiles,
   tile: number,
   limits: PlanLimits,
+  showEveryMs: number,
 ): WantedQuality | undefined {
   const level = viewer.level[tile] ?? 0;
   const stillMs = limits.nowMs - (screen.changedAtMs[tile] ?? 0);
   if (limits.isVideoResting && level < LEVEL.coarse) {
-    const isOverdue = limits.nowMs - (viewer.sentAtMs[tile] ?? 0) >= RESTING_SHOW_EVERY_MS;
+    const isOverdue = limits.nowMs - (viewer.sentAtMs[tile] ?? 0) >= showEveryMs;
     return stillMs >= RESTING_STILL_AFTER_MS || isOverdue ? 'coarse' : undefined;
   }
   const restMs = limits.nowMs - screen.lastMoveMs;
@@ -65,6 +67,12 @@ export function wantedOf(
   return limits.hasRoomToSpare || level === LEVEL.frame ? 'exact' : undefined;
 }
 
+function isLittleMoving({ changedAtMs }: ScreenState, nowMs: number): boolean {
+  let moving = 0;
+  for (const atMs of changedAtMs) if (nowMs - atMs < RESTING_STILL_AFTER_MS) moving += 1;
+  return moving <= LITTLE_TILES;
+}
+
 /**
  * The next patch for a viewer: readable before exact, what changed last before what is older, a new
  * page from its top, and as much of the same kind around it as may be.
@@ -75,8 +83,10 @@ export function nextPatch(
   limits: PlanLimits,
 ): PlannedPatch | undefined {
   const { grid } = screen;
+  const showEveryMs =
+    RESTING_SHOW_EVERY_MS[isLittleMoving(screen, limits.nowMs) ? 'little' : 'much'];
   const wishes = Array.from({ length: grid.count }, (_, tile) =>
-    wantedOf(screen, viewer, tile, limits),
+    wantedOf(screen, viewer, tile, limits, showEveryMs),
   );
   const wanted = ORDER.find((quality) => wishes.includes(quality));
   if (!wanted) return undefined;
