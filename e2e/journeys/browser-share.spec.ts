@@ -18,6 +18,23 @@ test('a screen shared from one browser is watched in another', async ({
   await expect(presenter.watching('Guest')).toBeVisible();
 });
 
+test('the presenter’s own page shows a small copy, the viewer’s every pixel', async ({
+  stamp,
+  presenter,
+  openViewer,
+}) => {
+  const { link } = await presenter.share();
+  const preview = presenter.page.getByLabel('Preview', { exact: true });
+  const width = () => preview.evaluate((video) => (video as HTMLVideoElement).videoWidth);
+  await expect.poll(width).toBeGreaterThan(0);
+  await expect.poll(width).toBeLessThanOrEqual(800);
+  const viewer = await openViewer();
+  await viewer.page.goto(link);
+  await presenter.allow();
+  await viewer.expectLivePicture(stamp.id);
+  expect(await viewer.pictureSize()).toEqual({ width: 1_920, height: 1_080 });
+});
+
 test('the code alone, typed carelessly, is enough', async ({
   service,
   stamp,
