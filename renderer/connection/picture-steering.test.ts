@@ -36,20 +36,20 @@ describe('steering one viewer’s picture', () => {
   it('plans before it starts, by what is known of the way', async () => {
     const fast = steer();
     await fast.steering.seePath();
-    fast.steering.begin(40_000_000);
+    fast.steering.begin({ arrivalBps: 40_000_000, isSure: true });
     const unknown = steer();
-    unknown.steering.begin(40_000_000);
+    unknown.steering.begin({ arrivalBps: 40_000_000, isSure: true });
     expect(unknown.starts, 'nothing known of the way').toEqual([10_000_000]);
     expect([fast.starts, fast.plans.at(-1)?.codec]).toEqual([[40_000_000], 'VP8']);
     const slow = steer();
-    slow.steering.begin(1_000_000);
+    slow.steering.begin({ arrivalBps: 1_000_000, isSure: true });
     expect(slow.starts).toEqual([600_000]);
     expect(slow.plans.at(-1)?.scaleResolutionDownBy).toBeGreaterThan(1);
   });
 
   it('follows the estimate, and says what holds the picture back', () => {
     const { steering, plans } = steer();
-    steering.begin(40_000_000);
+    steering.begin({ arrivalBps: 40_000_000, isSure: true });
     expect(steering.limit()).toBeNull();
     for (let look = 0; look < 2; look += 1) steering.take(looks(700_000));
     expect(steering.limit()).toBe('slow-link');
@@ -61,7 +61,7 @@ describe('steering one viewer’s picture', () => {
 
   it('never rests where nothing else could be read', () => {
     const { steering, plans } = steer({ canSendStills: false });
-    steering.begin(100_000);
+    steering.begin({ arrivalBps: 100_000, isSure: true });
     for (let look = 0; look < 9; look += 1) steering.take(looks(100_000));
     expect(plans.at(-1)?.scaleResolutionDownBy).toBe(1);
     expect(steering.limit()).toBe('slow-link');
@@ -69,7 +69,7 @@ describe('steering one viewer’s picture', () => {
 
   it('wakes up when the stills show that the link is wide again', () => {
     const { steering } = steer({ stillsBps: 5_000_000 });
-    steering.begin(100_000);
+    steering.begin({ arrivalBps: 100_000, isSure: true });
     for (let look = 0; look < 6; look += 1) steering.take(looks(60_000));
     expect(steering.limit()).toBe('stills-only');
     for (let look = 0; look < 4; look += 1) steering.take(looks(60_000));
@@ -78,7 +78,7 @@ describe('steering one viewer’s picture', () => {
 
   it('tells that the computer is busy', () => {
     const { steering } = steer();
-    steering.begin(40_000_000);
+    steering.begin({ arrivalBps: 40_000_000, isSure: true });
     for (let look = 0; look < 3; look += 1) steering.take(looks(20_000_000, 'cpu'));
     expect(steering.limit()).toBe('busy-processor');
   });
@@ -87,7 +87,8 @@ describe('steering one viewer’s picture', () => {
     let nowMs = 0;
     const relief = createShareRelief(() => nowMs);
     const [busy, other] = [steer({ relief }), steer({ relief })];
-    for (const { steering } of [busy, other]) steering.begin(40_000_000);
+    for (const { steering } of [busy, other])
+      steering.begin({ arrivalBps: 40_000_000, isSure: true });
     for (let look = 0; look < 6; look += 1) {
       nowMs += 1_000;
       busy.steering.take(looks(20_000_000, 'cpu'));
@@ -105,7 +106,7 @@ describe('steering one viewer’s picture', () => {
 
   it('changes the profile at once, without losing what it knows of the link', () => {
     const { steering, plans } = steer();
-    steering.begin(40_000_000);
+    steering.begin({ arrivalBps: 40_000_000, isSure: true });
     steering.take(looks(1_000_000));
     steering.setProfile('smooth-motion');
     expect(plans.at(-1)).toMatchObject({

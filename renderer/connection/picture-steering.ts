@@ -16,12 +16,13 @@ import { sendReadingOf } from '../stream/send-reading.ts';
 import { startBitrateOf } from '../stream/start-bitrate.ts';
 import type { StatsEntry } from '../stream/stats-entry.ts';
 import type { LinkBeginning } from './link-beginnings.ts';
+import type { ProvedViewer } from './presenter-proofs.ts';
 import type { ShareRelief } from './share-relief.ts';
 
 /** Keeps one viewer's encoder at what its link and this computer can do. */
 export type PictureSteering = {
   /** Just before the first frame. */
-  begin(arrivalBps: number | null): void;
+  begin(viewer: ProvedViewer): void;
   /** The transport stands: which way it takes decides how the picture begins. */
   seePath(): Promise<void>;
   setProfile(profile: ProfileName): void;
@@ -48,7 +49,7 @@ export function pictureBeginningOf({
   startBps,
 }: Pick<LinkBeginning, 'profile' | 'startBps'>): PictureBeginning {
   const profile = PROFILES[name];
-  const adaptation = firstAdaptation(profile, startBps);
+  const adaptation = firstAdaptation(profile, startBps, false);
   const codecOrder = profile.levels[0].codecs;
   const plan = planOf(profile, adaptation, 0, CODEC_NAMES, new Set());
   return { codecOrder, plan, startBps };
@@ -62,7 +63,7 @@ export function createPictureSteering(
   const profileOf = (name: ProfileName) =>
     canSendStills() ? PROFILES[name] : withoutRest(PROFILES[name]);
   let profile = profileOf(firstProfile);
-  let adaptation: Adaptation = firstAdaptation(profile, firstBps);
+  let adaptation: Adaptation = firstAdaptation(profile, firstBps, false);
   let estimateBps: number | null = null;
   let path: LinkMeasure['path'] = null;
   const plan = () => planOf(profile, adaptation, relief.step(), peer.codecs(), hardwareCodecs());
@@ -72,11 +73,11 @@ export function createPictureSteering(
   };
 
   return {
-    begin(arrivalBps) {
+    begin({ arrivalBps, isSure }) {
       const { transport = 'udp' } = path ?? {};
       const route = isLocal ? 'direct' : (path?.route ?? null);
       const startBps = startBitrateOf({ route, transport, arrivalBps, lastEstimateBps });
-      apply(firstAdaptation(profile, startBps));
+      apply(firstAdaptation(profile, startBps, isSure));
       peer.startAt(startBps);
     },
     async seePath() {
@@ -84,7 +85,7 @@ export function createPictureSteering(
     },
     setProfile(name) {
       profile = profileOf(name);
-      apply(firstAdaptation(profile, estimateBps ?? firstBps));
+      apply(firstAdaptation(profile, estimateBps ?? firstBps, estimateBps !== null));
     },
     take(entries) {
       const reading = sendReadingOf(entries);

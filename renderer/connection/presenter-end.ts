@@ -106,10 +106,10 @@ export function openPresenterEnd(
     if (come === 'proved' && isAdmitted) beShowing();
     else if (come === 'proved') peer.send({ type: 'wait' });
   };
-  const start = ({ arrivalBps }: ProvedViewer) => {
+  const start = (viewer: ProvedViewer) => {
     const { onRung, onPath } = listeners;
     watch = openLinkWatch(peer, { onRung, onBack, onPath, onStats: quality.look }, deps);
-    steering.begin(arrivalBps);
+    steering.begin(viewer);
     isShowing = true;
   };
   /** Nothing is shown before the viewer has both proved itself and been let in. */

@@ -7,6 +7,8 @@ import { MOST_BURSTS, sendBurst } from './way-burst.ts';
 export type ProvedViewer = {
   /** How fast the fastest burst arrived, in bit/s; `null` when it did not say. */
   readonly arrivalBps: number | null;
+  /** Enough bursts were sent for a page that is busy now and then. */
+  readonly isSure: boolean;
 };
 
 export type PresenterProofs = {
@@ -41,8 +43,10 @@ export function createPresenterProofs(
       if (message.type === 'burst-ask' && viewer) burst();
       if (message.type !== 'viewer-proof') return 'nothing';
       if (!seen || !prover.isViewerProof(seen, message.proof)) return 'not-proved';
-      viewer = { arrivalBps: fasterOf(viewer?.arrivalBps ?? null, message.arrivalBps ?? null) };
-      if (bursts >= MOST_BURSTS) onMeasured(viewer.arrivalBps);
+      const isSure = bursts >= MOST_BURSTS;
+      const arrivalBps = fasterOf(viewer?.arrivalBps ?? null, message.arrivalBps ?? null);
+      viewer = { arrivalBps, isSure };
+      if (isSure) onMeasured(arrivalBps);
       return 'proved';
     },
     viewer: () => viewer,

@@ -33,9 +33,17 @@ const RAISE_MARGIN = 1.5;
 const LOOKS_PER_TRIAL = 6;
 const TRIAL_SHARE = 1.1;
 
-/** A new viewer's, on a link that starts at `startBps`. */
-export function firstAdaptation(profile: QualityProfile, startBps: number): Adaptation {
-  const level = levelFor(profile, startBps);
+/**
+ * A new viewer's, on a link that starts at `startBps`.
+ * @param isSure a guess may be far too low, on a busy computer above all, and is no reason to rest
+ */
+export function firstAdaptation(
+  profile: QualityProfile,
+  startBps: number,
+  isSure: boolean,
+): Adaptation {
+  const wanted = levelFor(profile, startBps);
+  const level = isSure ? wanted : Math.min(wanted, lastMovingLevel(profile, 0));
   return { level, lowLooks: 0, highLooks: 0, busyLooks: 0, looksAtLevel: 0 };
 }
 
