@@ -20,6 +20,8 @@ const READ_SHARE = 0.95;
 /** Nothing is read below, and tesseract takes a second to say so. */
 const HOPELESS_SSIM = 0.4;
 
+type Likeness = (crop: Crop) => ReturnType<typeof likenessOf>;
+
 type Change = {
   /** What the viewer's screen showed, from before the change on. */
   readonly crops: readonly Crop[];
@@ -47,7 +49,9 @@ export async function figuresOfChange(
     firstFrameMs: firstTime(since, changedMs, (crop) => likeness(crop).ssim >= RECOGNISABLE_SSIM),
     readableMs: firstTime(since, changedMs, (crop) => likeness(crop).ssim >= READABLE_SSIM),
     exactMs: firstTime(since, changedMs, (crop) => likeness(crop).psnr === EXACT_PSNR),
-    ...(reading === 'moment' ? { wordsMs: await firstRead(since, changedMs, words) } : {}),
+    ...(reading === 'moment'
+      ? { wordsMs: await firstRead(since, changedMs, { likeness, words }) }
+      : {}),
   };
   for (const lookMs of LOOKS_MS) {
     const crop = lookMs <= watchedMs ? cropAt(crops, changedMs + lookMs) : undefined;
@@ -71,22 +75,24 @@ function remember<Value>(work: (crop: Crop) => Value): (crop: Crop) => Value {
   };
 }
 
+/** Pictures that differ by less are read alike; reading each would take minutes. */
+const OTHER_SSIM = 0.005;
+
 /**
- * When enough words could be read, in ms after the change. Pictures get better with time, so the
- * first good one is found by halves: reading each would take minutes.
+ * When enough words could be read for the first time, in ms after the change. Every picture that
+ * looks different is read in turn: a better one is not always read better.
  */
 async function firstRead(
   crops: readonly Crop[],
   changedMs: number,
-  words: (crop: Crop) => Promise<number>,
+  { likeness, words }: { likeness: Likeness; words: (crop: Crop) => Promise<number> },
 ): Promise<number | null> {
-  let [first, last] = [0, crops.length];
-  while (first < last) {
-    const middle = Math.floor((first + last) / 2);
-    const crop = crops[middle];
-    if (crop && (await words(crop)) >= READ_SHARE) last = middle;
-    else first = middle + 1;
+  let lastSsim = Number.NEGATIVE_INFINITY;
+  for (const crop of crops) {
+    const { ssim } = likeness(crop);
+    if (Math.abs(ssim - lastSsim) < OTHER_SSIM) continue;
+    lastSsim = ssim;
+    if ((await words(crop)) >= READ_SHARE) return crop.atMs - changedMs;
   }
-  const found = crops[first];
-  return found ? found.atMs - changedMs : null;
+  return null;
 }
