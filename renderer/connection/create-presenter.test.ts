@@ -130,6 +130,18 @@ describe('who may watch', () => {
     expect(open().viewers).toMatchObject([{ peerId: VIEWER, stage: 'watching' }]);
   });
 
+  it('gets four bursts to measure its way with, and only one before its proof', async () => {
+    const { server, peers, viewer } = await openRoom();
+    server.latest.say(viewer.joinRequest('Ada'));
+    const { listeners, packets } = peers.latest;
+    listeners.onMessage({ type: 'hello' });
+    for (let asked = 0; asked < 9; asked += 1) listeners.onMessage({ type: 'burst-ask' });
+    expect(packets).toHaveLength(20);
+    viewer.watch(peers.latest);
+    for (let asked = 0; asked < 9; asked += 1) listeners.onMessage({ type: 'burst-ask' });
+    expect(packets).toHaveLength(80);
+  });
+
   it('gets another link while it waits, once, when its way turns out to be slow', async () => {
     const { server, peers, presenter, viewer, track } = await openRoom();
     server.latest.say(viewer.joinRequest('Ada'));

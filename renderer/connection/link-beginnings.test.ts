@@ -11,16 +11,16 @@ describe('what links begin with', () => {
 
   it('is built anew once when a local way is slow, and remembered', () => {
     const beginnings = createLinkBeginnings(() => 'sharp-text');
-    expect(beginnings.isTooFast(50_000_000)).toBe(false);
-    expect(beginnings.isTooFast(1_000_000)).toBe(true);
-    expect(beginnings.isTooFast(1_000_000), 'that one is built already').toBe(false);
+    expect(beginnings.noteArrival(50_000_000)).toBe(false);
+    expect(beginnings.noteArrival(1_000_000)).toBe(true);
+    expect(beginnings.noteArrival(1_000_000), 'that one is built already').toBe(false);
     expect(beginnings.next(true).startBps).toBe(600_000);
     expect(beginnings.next(false).startBps).toBe(600_000);
   });
 
   it('is what an earlier link carried, whatever was measured before it', () => {
     const beginnings = createLinkBeginnings(() => 'smooth-motion');
-    beginnings.isTooFast(1_000_000);
+    beginnings.noteArrival(1_000_000);
     beginnings.noteEstimate(10_000_000);
     expect(beginnings.next(false)).toMatchObject({
       startBps: 8_000_000,

@@ -26,10 +26,10 @@ export function createLinkBeginnings(profile: () => ProfileName) {
       lastEstimateBps = estimateBps;
     },
     /**
-     * True when a local link starts far too fast for its way. A browser cannot be told to start
-     * slower once a link stands, so another one has to be built.
+     * Takes what the bursts over a local link have told. True when it starts far too fast for its
+     * way: a browser cannot be told to start slower once a link stands, so another has to be built.
      */
-    isTooFast(arrivalBps: number | null): boolean {
+    noteArrival(arrivalBps: number | null): boolean {
       if (slowStartBps !== null) return false;
       slowStartBps = slowLocalStartOf(arrivalBps);
       return slowStartBps !== null;

@@ -10,7 +10,12 @@ const looks = (estimateBps: number, reason = 'none') => [
   { type: 'outbound-rtp', id: 'O', kind: 'video', qualityLimitationReason: reason },
 ];
 
-function steer({ canSendStills = true, stillsBps = 0, relief = createShareRelief(() => 0) } = {}) {
+function steer({
+  canSendStills = true,
+  stillsBps = 0,
+  relief = createShareRelief(() => 0),
+  isLocal = false,
+} = {}) {
   const codecs: readonly CodecName[] = ['VP8', 'VP9', 'AV1', 'H264'];
   const plans: SenderPlan[] = [];
   const starts: number[] = [];
@@ -21,7 +26,7 @@ function steer({ canSendStills = true, stillsBps = 0, relief = createShareRelief
       codecs: () => codecs,
       stats: async () => statsOfLink({ bytesReceived: 0 }),
     },
-    { profile: 'sharp-text', startBps: 40_000_000, isLocal: false, lastEstimateBps: null },
+    { profile: 'sharp-text', startBps: 40_000_000, isLocal, lastEstimateBps: null },
     {
       relief,
       hardwareCodecs: () => new Set(),
@@ -41,6 +46,9 @@ describe('steering one viewer’s picture', () => {
     unknown.steering.begin({ arrivalBps: 40_000_000, isSure: true });
     expect(unknown.starts, 'nothing known of the way').toEqual([10_000_000]);
     expect([fast.starts, fast.plans.at(-1)?.codec]).toEqual([[40_000_000], 'VP8']);
+    const local = steer({ isLocal: true });
+    local.steering.begin({ arrivalBps: 40_000_000, isSure: true });
+    expect(local.starts, 'built within the local network').toEqual([40_000_000]);
     const slow = steer();
     slow.steering.begin({ arrivalBps: 1_000_000, isSure: true });
     expect(slow.starts).toEqual([600_000]);
@@ -63,7 +71,7 @@ describe('steering one viewer’s picture', () => {
     const { steering, plans } = steer({ canSendStills: false });
     steering.begin({ arrivalBps: 100_000, isSure: true });
     for (let look = 0; look < 9; look += 1) steering.take(looks(100_000));
-    expect(plans.at(-1)?.scaleResolutionDownBy).toBe(1);
+    expect(plans.at(-1)).toMatchObject({ scaleResolutionDownBy: 1, maxFramerate: 8 });
     expect(steering.limit()).toBe('slow-link');
   });
 

@@ -100,7 +100,7 @@ export function openPresenterLink(
         },
         onRung,
         onEstimate: beginnings.noteEstimate,
-        onMeasured: (bps) => !isAdmitted && beginnings.isTooFast(bps) && build(),
+        onMeasured: (bps) => !isAdmitted && beginnings.noteArrival(bps) && build(),
         onLeft: () => (isAdmitted ? finish('left') : shut()),
         onNotProved: () => (isAdmitted ? finish('not-proved') : shut()),
         onClosed: rebuild,

@@ -39,6 +39,7 @@ describe('shared encoding', () => {
     await run(10);
     expect(only.isAtFullSize()).toBe(true);
     expect(only.seenFrames().filter((frame) => frame === 'key of 1')).toHaveLength(1);
+    expect(only.refreshes(), 'its first frame is one anyway').toBe(0);
     expect(received.map(({ type }) => type)).toEqual(['join']);
     expect(clock.waiting()).toBe(0);
   });

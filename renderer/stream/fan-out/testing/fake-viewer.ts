@@ -33,6 +33,7 @@ export function createFakeViewer(
   let isKeyFrameDue = true;
   const link = { available: 50_000_000, sendDelayS: 0, packetsSent: 0 };
   const seen: FakeFrame[] = [];
+  let refreshes = 0;
   const direct: PictureSender = {
     async show(next) {
       track = next;
@@ -42,6 +43,7 @@ export function createFakeViewer(
       plan = next;
     },
     refresh() {
+      refreshes += 1;
       isKeyFrameDue = true;
     },
     close() {},
@@ -87,6 +89,8 @@ export function createFakeViewer(
     wantKeyFrame() {
       isKeyFrameDue = true;
     },
+    /** How often its encoder was asked for a key frame. */
+    refreshes: () => refreshes,
     isAtFullSize: () => track !== null && plan.scaleResolutionDownBy === 1,
     /** Whose pictures were seen since the last call. */
     seen: () => [...new Set(seen.splice(0).map(({ encoder }) => encoder))],
