@@ -48,9 +48,10 @@ test('a link whose two ends see different fingerprints is refused before the fir
       },
     });
   });
+  // The link stands before anybody is let in, so nobody has to be asked for it to be refused.
   await viewer.join(service.origin, code, 'Ada');
-  await presenter.allow();
   await expect(viewer.heading('The connection could not be verified')).toBeVisible();
+  await expect(presenter.asking('Ada')).toBeHidden();
   await expect(viewer.video).toHaveCount(0);
   expect(await viewer.receivedMediaBytes()).toBe(0);
 });

@@ -5,6 +5,7 @@ export function rememberConnections(): void {
   Object.assign(globalThis, {
     rtcConnections: connections,
     RTCPeerConnection: class extends Original {
+      readonly openedAtMs = performance.now();
       constructor(configuration?: RTCConfiguration) {
         super(configuration);
         connections.push(this);
