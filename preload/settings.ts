@@ -16,7 +16,7 @@ export type Settings = {
   readonly serverUrl: string | null;
   readonly iceServers: readonly OwnIceServer[];
   readonly path: 'any' | 'lan-only' | 'relay-only';
-  readonly quality: 'auto' | 'text' | 'motion' | 'low-bandwidth';
+  readonly quality: 'auto' | 'sharp-text' | 'smooth-motion' | 'low-bandwidth';
   /** As Electron's accelerators; `null` for none. */
   readonly shortcuts: { readonly pause: string | null; readonly stop: string | null };
   /** Other Sightlines on the local network may see that something is shared here. */
