@@ -151,7 +151,7 @@ export function openPresenterEnd(
   const steering = createPictureSteering(peer, beginning, {
     ...deps,
     relief: options.relief,
-    stillsBps: () => tiles.measuredBps(),
+    stills: () => tiles.carried(),
   });
   const tiles = createPresenterTiles(options.tiles, peer, steering);
   const quality = createPresenterQuality(peer, { purpose, steering, listeners }, deps);

@@ -23,7 +23,7 @@ export function createFakeTileShares() {
         return {
           take: (packet) => void viewer.taken.push(packet),
           onDrained: () => {},
-          measuredBps: () => null,
+          carried: () => ({ measuredBps: null, limitBps: null }),
           close() {
             viewer.isClosed = true;
           },
