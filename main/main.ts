@@ -6,6 +6,7 @@ import {
   desktopCapturer,
   ipcMain,
   protocol,
+  screen,
   session,
   shell,
   systemPreferences,
@@ -19,6 +20,7 @@ import { answerDisplayMedia, createSourceChoice } from './display-media.ts';
 import { createHandlers } from './handlers.ts';
 import { answerRequests, emitTo, isTrustedSender } from './ipc.ts';
 import { startLocalSignaling } from './local-signaling.ts';
+import { watchCapturedScreen } from './lost-screen.ts';
 import { restrictPermissions } from './permissions.ts';
 import { setPictureSwitches } from './picture-switches.ts';
 import { createStills } from './source-still.ts';
@@ -70,12 +72,18 @@ async function run(): Promise<void> {
   servePage(protocol, pageRoot);
   restrictPermissions(session.defaultSession, PAGE_ORIGIN);
   const stills = createStills(desktopCapturer, !isWayland);
+  const capturedScreen = watchCapturedScreen(screen, () => {
+    for (const window of BrowserWindow.getAllWindows()) emitTo(window.webContents, 'source:lost');
+  });
   answerDisplayMedia(
     session.defaultSession,
     desktopCapturer,
     sourceChoice,
     PAGE_ORIGIN,
-    stills.allow,
+    (source) => {
+      stills.allow(source.id);
+      capturedScreen.capture(source);
+    },
   );
   answerRequests(
     ipcMain,
@@ -96,6 +104,7 @@ async function run(): Promise<void> {
   window.webContents.on('did-start-loading', () => {
     sourceWatch.stop();
     stills.forbid();
+    capturedScreen.forget();
   });
   window.on('closed', sourceWatch.stop);
 }

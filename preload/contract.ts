@@ -52,6 +52,8 @@ export type Requests = {
 /** Everything the main process may tell the page. */
 export type Events = {
   'sources:changed': (listing: SourceListing) => void;
+  /** The screen that is captured is no longer connected. */
+  'source:lost': () => void;
 };
 
 /** The one object the preload script puts on the page's `window`. */
@@ -64,6 +66,7 @@ export type DesktopApi = {
   readonly takeStill: Requests['source:still'];
   readonly openCaptureSettings: Requests['capture-settings:open'];
   readonly onSourcesChanged: (listener: Events['sources:changed']) => () => void;
+  readonly onSourceLost: (listener: Events['source:lost']) => () => void;
 };
 
 /** Name of the `DesktopApi` on `window`. */

@@ -27,6 +27,7 @@ const api: DesktopApi = {
   takeStill: request('source:still'),
   openCaptureSettings: request('capture-settings:open'),
   onSourcesChanged: subscribe('sources:changed'),
+  onSourceLost: subscribe('source:lost'),
 };
 
 contextBridge.exposeInMainWorld(DESKTOP_API_KEY, api);

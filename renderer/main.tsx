@@ -20,6 +20,7 @@ import { createJourney } from './ui/journey.ts';
 import { createMemory } from './ui/memory.ts';
 import { readPathSetting } from './ui/settings/path-setting.ts';
 import { readQualitySetting } from './ui/settings/quality-setting.ts';
+import { createSwitching } from './ui/switching.ts';
 import './ui/styles.css';
 
 const memory = createMemory(() => window.localStorage);
@@ -48,6 +49,9 @@ const journey = createJourney({
     open: (url) => window.location.assign(url),
   },
 });
+
+const switching = createSwitching({ picker: bridge.picker, presenter, openCapture });
+bridge.onSourceLost(presenter.loseSource);
 
 const doctor = createDoctor(createPageDoctorDeps(bridge, connectionDeps), {
   version,
@@ -82,6 +86,7 @@ createRoot(root).render(
         presenter={presenter}
         viewer={viewer}
         journey={journey}
+        switching={switching}
         doctor={doctor}
         memory={memory}
         announcer={createAnnouncer()}

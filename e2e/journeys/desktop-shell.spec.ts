@@ -25,6 +25,7 @@ test(
       api: [
         'chooseSource',
         'describeApp',
+        'onSourceLost',
         'onSourcesChanged',
         'openCaptureSettings',
         'signalingAddress',

@@ -28,6 +28,8 @@ export type Bridge = {
   readonly picker: SourcePicker;
   /** The signaling service a share from here is opened on. */
   signalingAddress(): Promise<SignalingAddress>;
+  /** Calls `listener` when what is captured is gone, where the surroundings know before the page. */
+  onSourceLost(listener: () => void): () => void;
   /** The captured screen's exact pixels right now; `null` where they cannot be had. */
   takeStill(width: number, height: number): Promise<Still | null>;
 };

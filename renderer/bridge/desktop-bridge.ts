@@ -23,6 +23,7 @@ export function createDesktopBridge(api: DesktopApi): Bridge {
       chooseSource: api.chooseSource,
       openCaptureSettings: api.openCaptureSettings,
     },
+    onSourceLost: api.onSourceLost,
     signalingAddress: api.signalingAddress,
     async takeStill(width, height) {
       const still = await api.takeStill(width, height).catch(() => null);

@@ -84,20 +84,29 @@ describe('the presenter’s room', () => {
     expect(closeReason(presenter.getState())).toBe('server-full');
   });
 
-  it.each([
-    ['the person stops', 'stopped'],
-    ['the system ends the capture', 'capture-ended'],
-  ] as const)('captures nothing more and tells everybody when %s', async (_how, reason) => {
-    const { server, presenter, stream, endBySystem, viewer, letIn } = await openRoom();
+  it('captures nothing more and tells everybody when the person stops', async () => {
+    const { server, presenter, stream, viewer, letIn } = await openRoom();
     const peer = letIn(viewer, VIEWER);
-    if (reason === 'stopped') presenter.stop();
-    else endBySystem();
+    presenter.stop();
     expect(stream.getTracks()[0]?.readyState).toBe('ended');
     expect(peer.shown.at(-1)).toBeNull();
     expect(peer.messages.at(-1)).toEqual({ type: 'share-ended' });
     expect(server.latest.received.at(-1)).toEqual({ type: 'leave' });
     expect(server.latest.isClosedByClient).toBe(true);
-    expect(closeReason(presenter.getState())).toBe(reason);
+    expect(closeReason(presenter.getState())).toBe('stopped');
+  });
+
+  it('never opens for a capture that ends before', async () => {
+    const { deps, server } = createTestDeps();
+    const { stream, endBySystem } = createFakeStream();
+    const bridge = listening('ws://x/ws');
+    const presenter = createPresenter({ ...deps, bridge, qualityChoice: () => 'auto' });
+    presenter.start(stream);
+    await settle();
+    server.latest.accept();
+    endBySystem();
+    expect(closeReason(presenter.getState())).toBe('capture-ended');
+    expect(server.latest.received.at(-1)).toEqual({ type: 'leave' });
   });
 });
 

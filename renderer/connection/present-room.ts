@@ -26,6 +26,8 @@ export type PresentedRoom = {
   setLocked(isLocked: boolean): void;
   setOpenToAll(isOpenToAll: boolean): void;
   setPaused(isPaused: boolean): void;
+  /** Everybody who watches sees this instead; `null` once what they saw is gone. */
+  show(track: MediaStreamTrack | null): void;
   setQuality(quality: QualityChoice): void;
   /** Ends the room for everybody; may be called twice. */
   end(): void;
@@ -63,7 +65,7 @@ export function presentRoom(
     dispatch({ type: 'quality', quality: choice, profile });
   });
   const tiles = deps.openTileShare(track);
-  directByContent(tiles, quality, deps);
+  const director = directByContent(tiles, quality, deps);
   const sharedEncoding = deps.openSharedEncoding();
   const contacts = createPresenterContacts(
     { track, tiles, purpose: quality.purpose, roomId, roomKey, presenterId, presenterKey },
@@ -130,6 +132,14 @@ export function presentRoom(
       contacts.setPaused(isPaused);
       if (!isPaused) tiles.setPaused(false);
       dispatch({ type: 'paused', isPaused });
+    },
+    show(next) {
+      if (isOver) return;
+      tiles.show(null);
+      director.restart();
+      if (next) quality.setTrack(next);
+      contacts.show(next);
+      tiles.show(next);
     },
     setQuality: quality.choose,
     end() {

@@ -14,6 +14,7 @@ import type { Memory } from './memory.ts';
 import { PickerScreen } from './picker/picker-screen.tsx';
 import { PresenterScreen } from './presenter/presenter-screen.tsx';
 import { type Screen, screenOf } from './screen.ts';
+import type { Switching } from './switching.ts';
 import { titleOf } from './title.ts';
 import { useStore } from './use-store.ts';
 import { WaitingScreen } from './viewer/waiting-screen.tsx';
@@ -24,6 +25,7 @@ export type AppProps = {
   readonly presenter: Presenter;
   readonly viewer: Viewer;
   readonly journey: Journey;
+  readonly switching: Switching;
   readonly doctor: Doctor;
   readonly memory: Memory;
   readonly announcer: Announcer;
@@ -65,9 +67,10 @@ function CurrentScreen({ screen, ...app }: AppProps & { readonly screen: Screen 
       return (
         <PresenterScreen
           state={screen.state}
+          bridge={bridge}
           presenter={presenter}
+          switching={app.switching}
           memory={memory}
-          isInBrowser={bridge.kind === 'browser'}
         />
       );
     case 'waiting':

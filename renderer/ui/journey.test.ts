@@ -35,6 +35,8 @@ function setUp({ picker = { kind: 'system' }, signalingAddress }: Options = {}) 
     getState: (): PresenterState => ({ name: 'idle' }),
     subscribe: () => () => {},
     start: vi.fn(),
+    switchTo: vi.fn(),
+    loseSource: vi.fn(),
     approve: vi.fn(),
     deny: vi.fn(),
     remove: vi.fn(),
@@ -56,6 +58,7 @@ function setUp({ picker = { kind: 'system' }, signalingAddress }: Options = {}) 
       kind: picker.kind === 'gallery' ? 'desktop' : 'browser',
       picker,
       takeStill: async () => null,
+      onSourceLost: () => () => {},
       signalingAddress:
         signalingAddress ?? (async () => ({ status: 'listening', socketUrl: 'ws://own/ws' })),
     },
