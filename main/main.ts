@@ -5,11 +5,14 @@ import {
   BrowserWindow,
   desktopCapturer,
   ipcMain,
+  nativeTheme,
+  net,
   protocol,
   session,
   shell,
   systemPreferences,
 } from 'electron';
+import type { Events } from '../preload/contract.ts';
 import { readEnvironment } from '../signaling/cli-options.ts';
 import { createLog } from '../signaling/log.ts';
 import { startSignalingServer } from '../signaling/server.ts';
@@ -21,6 +24,11 @@ import { answerRequests, emitTo, isTrustedSender } from './ipc.ts';
 import { startLocalSignaling } from './local-signaling.ts';
 import { restrictPermissions } from './permissions.ts';
 import { setPictureSwitches } from './picture-switches.ts';
+import { applySettings } from './settings/apply-settings.ts';
+import { createOpenAtLogin } from './settings/open-at-login.ts';
+import { openSettings } from './settings/open-settings.ts';
+import { openSettingsFile } from './settings/settings-file.ts';
+import { createSettingsStore } from './settings/settings-store.ts';
 import { createStills } from './source-still.ts';
 import { guardContents, openWindow } from './window.ts';
 
@@ -44,6 +52,11 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function run(): Promise<void> {
+  const settingsFile = path.join(app.getPath('userData'), 'settings.json');
+  const settings = createSettingsStore(
+    await openSettings(openSettingsFile(settingsFile, Date.now)),
+  );
+  applySettings(settings, nativeTheme, createOpenAtLogin({ app, ...loginStart() }));
   const signaling = startLocalSignaling(async (port) =>
     startSignalingServer(
       {
@@ -55,18 +68,15 @@ async function run(): Promise<void> {
       { log: createLog('info', process.stderr) },
     ),
   );
-  quitAfterClosing(signaling.close);
+  quitAfterClosing(() => Promise.all([signaling.close(), settings.saved()]));
 
   const sourceChoice = createSourceChoice(() => performance.now());
   const sourceWatch = createSourceWatch(
     () => listSources({ desktopCapturer, ownSourceIds, isCaptureAllowed }),
-    (listing) => {
-      for (const window of BrowserWindow.getAllWindows()) {
-        emitTo(window.webContents, 'sources:changed', listing);
-      }
-    },
+    (listing) => tellPages('sources:changed', listing),
     !isWayland,
   );
+  settings.onState((state) => tellPages('settings:changed', state));
   servePage(protocol, pageRoot);
   restrictPermissions(session.defaultSession, PAGE_ORIGIN);
   const stills = createStills(desktopCapturer, !isWayland);
@@ -87,17 +97,36 @@ async function run(): Promise<void> {
       sourceWatch,
       sourceChoice,
       takeStill: stills.take,
+      settings,
+      fetchOutside: (url, init) => net.fetch(url, init),
     }),
     (sender) => isTrustedSender(sender, PAGE_ORIGIN),
   );
 
-  const window = await openWindow(BrowserWindow, preloadFile);
+  const window = await openWindow(BrowserWindow, preloadFile, settings.current().startMinimised);
   // A page that is gone or starts over has no picker open.
   window.webContents.on('did-start-loading', () => {
     sourceWatch.stop();
     stills.forbid();
   });
   window.on('closed', sourceWatch.stop);
+}
+
+function tellPages<Channel extends keyof Events>(
+  channel: Channel,
+  ...args: Parameters<Events[Channel]>
+): void {
+  for (const window of BrowserWindow.getAllWindows()) emitTo(window.webContents, channel, ...args);
+}
+
+/** What the system needs to know to start this app at login. */
+function loginStart() {
+  const program = process.env.APPIMAGE ?? app.getPath('exe');
+  return {
+    platform: process.platform,
+    autostartFolder: path.join(app.getPath('appData'), 'autostart'),
+    command: app.isPackaged ? [program] : [program, app.getAppPath()],
+  };
 }
 
 function showFirstWindow(): void {
@@ -117,7 +146,7 @@ function isCaptureAllowed(): boolean {
 }
 
 /** Holds the app open just long enough to tell the members of the room that it is going away. */
-function quitAfterClosing(close: () => Promise<void>): void {
+function quitAfterClosing(close: () => Promise<unknown>): void {
   let isClosed = false;
   app.on('will-quit', (event) => {
     if (isClosed) return;
