@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnouncement } from '../announcements.tsx';
 import type { Journey } from '../journey.ts';
-import type { Memory } from '../memory.ts';
 import { PageFrame } from '../page-frame.tsx';
 import { ScreenHeading } from '../screen-heading.tsx';
 import type { Gallery, SourceListing } from './listing.ts';
@@ -13,10 +12,9 @@ type Props = {
   readonly isStarting: boolean;
   readonly gallery: Gallery;
   readonly journey: Journey;
-  readonly memory: Memory;
 };
 
-export function PickerScreen({ isStarting, gallery, journey, memory }: Props) {
+export function PickerScreen({ isStarting, gallery, journey }: Props) {
   const { t } = useTranslation();
   const [listing, setListing] = useState<SourceListing | null>(null);
   useEffect(() => gallery.watchSources(setListing), [gallery]);
@@ -28,7 +26,7 @@ export function PickerScreen({ isStarting, gallery, journey, memory }: Props) {
   useAnnouncement(listing === null ? t('picker.loading') : null);
 
   return (
-    <PageFrame memory={memory}>
+    <PageFrame>
       <ScreenHeading screen="picker">{t('picker.heading')}</ScreenHeading>
       {listing === null && <p className="picker-note">{t('picker.loading')}</p>}
       {listing?.status === 'listed' && (

@@ -2,7 +2,6 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Presenter } from '../../connection/presenter-state.ts';
 import { useAnnouncement } from '../announcements.tsx';
-import type { Memory } from '../memory.ts';
 import type { SharingState } from '../screen.ts';
 import { Invitation } from './invitation.tsx';
 import { Notices } from './notices.tsx';
@@ -15,11 +14,10 @@ import { Watchers } from './watchers.tsx';
 type Props = {
   readonly state: SharingState;
   readonly presenter: Presenter;
-  readonly memory: Memory;
   readonly isInBrowser: boolean;
 };
 
-export function PresenterScreen({ state, presenter, memory, isInBrowser }: Props) {
+export function PresenterScreen({ state, presenter, isInBrowser }: Props) {
   const { t } = useTranslation();
   const watchersHeading = useRef<HTMLHeadingElement>(null);
   const isOpen = state.name === 'open';
@@ -45,12 +43,7 @@ export function PresenterScreen({ state, presenter, memory, isInBrowser }: Props
             {isOpen && <Watchers state={state} presenter={presenter} heading={watchersHeading} />}
             <Preview stream={state.stream} isPaused={isPaused} />
             {isOpen && (
-              <QualityChoice
-                state={state}
-                presenter={presenter}
-                memory={memory}
-                isInBrowser={isInBrowser}
-              />
+              <QualityChoice state={state} presenter={presenter} isInBrowser={isInBrowser} />
             )}
           </div>
         </div>

@@ -5,7 +5,7 @@ import type { Doctor } from '../../doctor/doctor.ts';
 import type { PathPolicy } from '../../peer/path-policy.ts';
 import { type NamedServer, serversInUse } from './servers-in-use.ts';
 
-type Props = { readonly doctor: Doctor; readonly policy: PathPolicy };
+type Props = { readonly doctor: Pick<Doctor, 'askIceServers'>; readonly policy: PathPolicy };
 
 /** Names the servers that help to connect; asks the signaling service for them when it appears. */
 export function ServerNames({ doctor, policy }: Props) {
