@@ -23,10 +23,15 @@ test(
     expect(found).toEqual({
       node: [],
       api: [
+        'changeSettings',
+        'checkServer',
         'chooseSource',
         'describeApp',
+        'dismissSettingsTroubles',
+        'onSettingsChanged',
         'onSourcesChanged',
         'openCaptureSettings',
+        'readSettings',
         'signalingAddress',
         'takeStill',
         'unwatchSources',

@@ -35,13 +35,20 @@ export const desktopArguments = (userFolder: string): string[] => [
 ];
 
 /** The stand-in's pages have an http origin, which the service inside the app must be told of. */
-const standInOrigin = isStandIn
-  ? { SIGHTLINE_ALLOWED_ORIGIN: 'http://sightline.app.stand-in.localhost' }
-  : {};
+export const STAND_IN_ORIGIN = 'http://sightline.app.stand-in.localhost';
+const standInOrigin = isStandIn ? { SIGHTLINE_ALLOWED_ORIGIN: STAND_IN_ORIGIN } : {};
+
+/** Where a desktop app finds what it finds; each is one of its own unless given. */
+export type DesktopPlaces = {
+  /** The profile it runs with, kept afterwards. */
+  readonly userFolder?: string;
+  /** Further environment variables. */
+  readonly env?: Readonly<Record<string, string>>;
+};
 
 /** Starts the app as built, with a profile of its own and reachable on this machine only. */
-export async function openDesktopApp(): Promise<DesktopApp> {
-  const userFolder = await mkdtemp(path.join(tmpdir(), 'sightline-user-'));
+export async function openDesktopApp(places: DesktopPlaces = {}): Promise<DesktopApp> {
+  const userFolder = places.userFolder ?? (await mkdtemp(path.join(tmpdir(), 'sightline-user-')));
   const electronApp = await electron.launch({
     executablePath: electronProgram,
     args: desktopArguments(userFolder),
@@ -50,6 +57,7 @@ export async function openDesktopApp(): Promise<DesktopApp> {
       SIGHTLINE_HOST: '127.0.0.1',
       SIGHTLINE_NO_PUBLIC_STUN: '1',
       ...standInOrigin,
+      ...places.env,
     } as Record<string, string>,
   });
   const page = await electronApp.firstWindow();
@@ -60,7 +68,7 @@ export async function openDesktopApp(): Promise<DesktopApp> {
     userFolder,
     close: async () => {
       await electronApp.close();
-      await rm(userFolder, { recursive: true, force: true });
+      if (places.userFolder === undefined) await rm(userFolder, { recursive: true, force: true });
     },
   };
 }

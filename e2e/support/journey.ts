@@ -6,7 +6,7 @@ import {
 } from '../attacks/malicious-server.ts';
 import { openStampWindow, type StampWindow } from '../stamp/stamp-window.ts';
 import { openChromium, openPresenterChromium } from './chromium.ts';
-import { type DesktopApp, openDesktopApp } from './desktop-app.ts';
+import { type DesktopApp, type DesktopPlaces, openDesktopApp } from './desktop-app.ts';
 import { type PresenterPage, presenterOn } from './presenter-page.ts';
 import { rememberConnections } from './remember-connections.ts';
 import { type SignalingService, startSignalingService } from './signaling-service.ts';
@@ -27,7 +27,7 @@ type OfJourney = {
   /** Opens a browser of another person, anywhere. */
   openViewer: () => Promise<ViewerPage>;
   /** Starts the desktop app of another person. */
-  openDesktop: () => Promise<DesktopApp>;
+  openDesktop: (places?: DesktopPlaces) => Promise<DesktopApp>;
 };
 
 /** Where windows stand beside the browsers, which open at the screen's top left. */
@@ -94,8 +94,8 @@ export const test = base.extend<OfJourney, OfWorker>({
   },
   openDesktop: async ({}, use) => {
     const apps: DesktopApp[] = [];
-    await use(async () => {
-      const app = await openDesktopApp();
+    await use(async (places) => {
+      const app = await openDesktopApp(places);
       apps.push(app);
       return app;
     });

@@ -7,6 +7,8 @@ export const preferences = {
     shortcuts: 'Shortcuts',
     app: 'App',
   },
+  notLoaded:
+    'The settings could not be loaded because the server did not answer. Try again in a moment.',
   nameHint: 'Colleagues see it when you ask to join.',
   language: { system: 'As the system' },
   theme: { label: 'Look', system: 'As the system', light: 'Light', dark: 'Dark' },

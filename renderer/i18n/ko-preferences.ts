@@ -8,6 +8,7 @@ export const preferences = {
     shortcuts: '단축키',
     app: '앱',
   },
+  notLoaded: '서버가 응답하지 않아 설정을 불러오지 못했어요. 잠시 뒤에 다시 해 보세요.',
   nameHint: '참여를 요청할 때 동료에게 보여요.',
   language: { system: '시스템 설정' },
   theme: { label: '화면 테마', system: '시스템 설정', light: '밝게', dark: '어둡게' },
