@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
-import { repositoryRoot } from './signaling-service.ts';
+import { repositoryRoot, startSignalingService } from './signaling-service.ts';
 
 const electronPackage = path.join(repositoryRoot, 'node_modules/electron');
 
@@ -35,8 +35,15 @@ export const desktopArguments = (userFolder: string): string[] => [
 ];
 
 /** The stand-in's pages have an http origin, which the service inside the app must be told of. */
-export const STAND_IN_ORIGIN = 'http://sightline.app.stand-in.localhost';
+const STAND_IN_ORIGIN = 'http://sightline.app.stand-in.localhost';
 const standInOrigin = isStandIn ? { SIGHTLINE_ALLOWED_ORIGIN: STAND_IN_ORIGIN } : {};
+
+/** A service that desktop apps may use, wherever their pages come from here. */
+export const startServiceForApps = () =>
+  startSignalingService([
+    '--no-public-stun',
+    ...(isStandIn ? ['--allowed-origin', STAND_IN_ORIGIN] : []),
+  ]);
 
 /** Where a desktop app finds what it finds; each is one of its own unless given. */
 export type DesktopPlaces = {

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { type Browser, type BrowserContext, test as base, expect } from '@playwright/test';
 import {
   type Attack,
@@ -26,6 +29,8 @@ type OfJourney = {
   meddle: (attack: Attack) => Promise<MaliciousServer>;
   /** Opens a browser of another person, anywhere. */
   openViewer: () => Promise<ViewerPage>;
+  /** A profile that outlives the app which runs with it. */
+  userFolder: string;
   /** Starts the desktop app of another person. */
   openDesktop: (places?: DesktopPlaces) => Promise<DesktopApp>;
 };
@@ -92,7 +97,13 @@ export const test = base.extend<OfJourney, OfWorker>({
     });
     for (const context of contexts) await context.close();
   },
-  openDesktop: async ({}, use) => {
+  userFolder: async ({}, use) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'sightline-user-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+  // Whoever runs with the profile has ended before it is removed.
+  openDesktop: async ({ userFolder: _userFolder }, use) => {
     const apps: DesktopApp[] = [];
     await use(async (places) => {
       const app = await openDesktopApp(places);
