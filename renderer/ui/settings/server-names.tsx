@@ -22,7 +22,7 @@ export function ServerNames({ doctor, policy }: Props) {
 
   return (
     <section className="server-names" aria-labelledby="server-names-heading" aria-live="polite">
-      <h3 id="server-names-heading">{t('settings.servers')}</h3>
+      <h4 id="server-names-heading">{t('settings.servers')}</h4>
       {answer === 'asking' && <p>{t('settings.asking')}</p>}
       {answer === null && <p>{t('settings.notAnswered')}</p>}
       {answer !== null && answer !== 'asking' && <Names iceServers={answer} policy={policy} />}
