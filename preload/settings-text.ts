@@ -13,7 +13,7 @@ import { readShortcut } from './shortcut.ts';
 /** Written into everything kept; a larger one is of a Sightline to come. */
 const VERSION = 1;
 /** No settings are longer, and nothing longer is read. */
-export const SETTINGS_TEXT_LENGTH = 256 * 1024;
+export const SETTINGS_TEXT_LENGTH = 64 * 1024;
 /** Levels of objects and lists; anything deeper could not be written again. */
 const DEEPEST = 32;
 
