@@ -4,7 +4,7 @@ const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
 const BARE_HOST = /^[^\s/?#@]+(?:[/?#]|$)/;
 /** Where a certificate is not to be expected: this computer and its own network. */
 const LOCAL_HOST =
-  /^(localhost|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(1[6-9]|2\d|3[01])\.\d+\.\d+|169\.254\.\d+\.\d+|\[[0-9a-f:.]+\]|.+\.local)$/i;
+  /^(localhost|127\.\d+\.\d+\.\d+|10\.\d+\.\d+\.\d+|192\.168\.\d+\.\d+|172\.(1[6-9]|2\d|3[01])\.\d+\.\d+|169\.254\.\d+\.\d+|\[(::1|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*)\]|.+\.local)$/i;
 
 /**
  * The http(s) origin of a server, from whatever a person has of it: an http(s) or ws(s) address, an

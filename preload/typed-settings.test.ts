@@ -20,6 +20,8 @@ describe('the address of a server', () => {
     ['172.32.0.1', 'https://172.32.0.1'],
     ['studio.local:8787', 'http://studio.local:8787'],
     ['[::1]:8787', 'http://[::1]:8787'],
+    ['[fd12:3456::7]', 'http://[fd12:3456::7]'],
+    ['[2001:db8::7]:8787', 'https://[2001:db8::7]:8787'],
     ['회사.example', 'https://xn--vf4b131b.example'],
   ])('%s is understood', (typed, origin) => {
     expect(readServerAddress(typed)).toBe(origin);

@@ -76,10 +76,10 @@ test(
 );
 
 test(
-  'a change that comes from elsewhere in the app is seen at once',
+  'what comes from elsewhere in the app is seen at once',
   DESKTOP,
   async ({ openDesktop, userFolder }) => {
-    const { page } = await openDesktop({ userFolder });
+    const { page, electronApp } = await openDesktop({ userFolder });
     await settingsOn(page).open();
     type Api = { changeSettings(patch: object): Promise<void> };
     const change = (patch: object) =>
@@ -93,6 +93,13 @@ test(
     expect(await change({ theme: 'light', name: 'Bo' })).toBe('taken');
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
     await expect(settingsOn(page).name).toHaveValue('Bo');
+    await electronApp.evaluate(async ({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      const state = await window?.webContents.executeJavaScript('sightlineDesktop.readSettings()');
+      window?.webContents.send('settings:changed', { ...state, takenShortcuts: ['stop'] });
+    });
+    const stop = settingsOn(page).shortcut('Stop sharing');
+    await expect(stop.getByText('Another program has taken these keys')).toBeVisible();
     expect(await change({ theme: 'pink' })).toContain('bad-arguments');
     expect(await change({ toString: 'x' })).toContain('bad-arguments');
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');

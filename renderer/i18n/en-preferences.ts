@@ -24,7 +24,7 @@ export const preferences = {
     isVisibleNearby:
       'Other Sightlines in your network list your name while you share. They still have to ask.',
     openAtLogin: 'Sightline is there when you need it, also after a restart.',
-    startMinimised: 'The window waits in the task bar until you open it.',
+    startMinimised: 'The window stays out of the way until you open it.',
     updates: 'New versions are fetched and checked in the background, never during a share.',
   },
   server: {

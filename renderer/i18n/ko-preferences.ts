@@ -24,7 +24,7 @@ export const preferences = {
     isVisibleNearby:
       '공유하는 동안 같은 네트워크의 Sightline에 내 이름이 보여요. 그래도 참여하려면 허락을 받아야 해요.',
     openAtLogin: '컴퓨터를 다시 켜도 Sightline을 바로 쓸 수 있어요.',
-    startMinimised: '열 때까지 작업 표시줄에서 기다려요.',
+    startMinimised: '직접 열 때까지 창이 화면을 가리지 않아요.',
     updates: '새 버전을 조용히 받아서 확인해요. 공유하는 동안에는 하지 않아요.',
   },
   server: {
