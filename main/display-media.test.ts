@@ -20,7 +20,7 @@ function displayMedia() {
     getSources: async ({ types }: { types: string[] }) =>
       [screen, window].filter(({ id }) => types.some((type) => id.startsWith(type))),
   };
-  answerDisplayMedia(session as never, capturer as never, choice, PAGE_ORIGIN, (id) =>
+  answerDisplayMedia(session as never, capturer as never, choice, PAGE_ORIGIN, ({ id }) =>
     granted.push(id),
   );
   return {

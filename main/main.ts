@@ -8,6 +8,7 @@ import {
   nativeTheme,
   net,
   protocol,
+  screen,
   session,
   shell,
   systemPreferences,
@@ -22,6 +23,7 @@ import { answerDisplayMedia, createSourceChoice } from './display-media.ts';
 import { createHandlers } from './handlers.ts';
 import { answerRequests, emitTo, isTrustedSender } from './ipc.ts';
 import { startLocalSignaling } from './local-signaling.ts';
+import { watchCapturedScreen } from './lost-screen.ts';
 import { restrictPermissions } from './permissions.ts';
 import { setPictureSwitches } from './picture-switches.ts';
 import { applySettings } from './settings/apply-settings.ts';
@@ -80,12 +82,18 @@ async function run(): Promise<void> {
   servePage(protocol, pageRoot);
   restrictPermissions(session.defaultSession, PAGE_ORIGIN);
   const stills = createStills(desktopCapturer, !isWayland);
+  const capturedScreen = watchCapturedScreen(screen, () => {
+    for (const window of BrowserWindow.getAllWindows()) emitTo(window.webContents, 'source:lost');
+  });
   answerDisplayMedia(
     session.defaultSession,
     desktopCapturer,
     sourceChoice,
     PAGE_ORIGIN,
-    stills.allow,
+    (source) => {
+      stills.allow(source.id);
+      capturedScreen.capture(source);
+    },
   );
   answerRequests(
     ipcMain,
@@ -108,6 +116,7 @@ async function run(): Promise<void> {
   window.webContents.on('did-start-loading', () => {
     sourceWatch.stop();
     stills.forbid();
+    capturedScreen.forget();
   });
   window.on('closed', sourceWatch.stop);
 }

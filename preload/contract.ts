@@ -60,6 +60,8 @@ export type Requests = {
 export type Events = {
   'sources:changed': (listing: SourceListing) => void;
   'settings:changed': (state: SettingsState) => void;
+  /** The screen that is captured is no longer connected. */
+  'source:lost': () => void;
 };
 
 /** The one object the preload script puts on the page's `window`. */
@@ -77,6 +79,7 @@ export type DesktopApi = {
   readonly checkServer: Requests['server:check'];
   readonly onSettingsChanged: (listener: Events['settings:changed']) => () => void;
   readonly onSourcesChanged: (listener: Events['sources:changed']) => () => void;
+  readonly onSourceLost: (listener: Events['source:lost']) => () => void;
 };
 
 /** Name of the `DesktopApi` on `window`. */

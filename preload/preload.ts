@@ -32,6 +32,7 @@ const api: DesktopApi = {
   checkServer: request('server:check'),
   onSettingsChanged: subscribe('settings:changed'),
   onSourcesChanged: subscribe('sources:changed'),
+  onSourceLost: subscribe('source:lost'),
 };
 
 contextBridge.exposeInMainWorld(DESKTOP_API_KEY, api);

@@ -19,6 +19,7 @@ import { App } from './ui/app.tsx';
 import { applyLook } from './ui/apply-look.ts';
 import { entryOf } from './ui/entry.ts';
 import { createJourney } from './ui/journey.ts';
+import { createSwitching } from './ui/switching.ts';
 import './ui/styles.css';
 
 const bridge = await createBridge(window);
@@ -53,6 +54,9 @@ const journey = createJourney({
   },
 });
 
+const switching = createSwitching({ picker: bridge.picker, presenter, openCapture });
+bridge.onSourceLost(presenter.loseSource);
+
 const doctor = createDoctor(createPageDoctorDeps(bridge, connectionDeps), {
   version,
   kind: bridge.kind,
@@ -86,6 +90,7 @@ createRoot(root).render(
         presenter={presenter}
         viewer={viewer}
         journey={journey}
+        switching={switching}
         doctor={doctor}
         isMac={device?.system === 'macOS'}
         announcer={createAnnouncer()}

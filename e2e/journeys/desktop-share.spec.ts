@@ -1,20 +1,10 @@
-import type { Page } from '@playwright/test';
 import { openStampWindow } from '../stamp/stamp-window.ts';
 import { expect, PLACES, test } from '../support/journey.ts';
 import { presenterOn } from '../support/presenter-page.ts';
+import { shareSource } from '../support/source-gallery.ts';
 import { viewerOn } from '../support/viewer-page.ts';
 
 const DESKTOP = { tag: '@desktop' };
-
-/** Goes from the app's home to a share of the source with this name. */
-async function shareSource(page: Page, tab: 'Screens' | 'Windows', name: string | RegExp) {
-  const presenter = presenterOn(page);
-  await presenter.shareButton.click();
-  await page.getByRole('tab', { name: tab }).click();
-  await page.getByRole('radio', { name }).check();
-  await page.getByRole('button', { name: 'Share', exact: true }).click();
-  return { presenter, ...(await presenter.invite()) };
-}
 
 test(
   'the desktop app shares its screen with a browser, nothing configured',
@@ -63,24 +53,6 @@ test(
     } finally {
       await other.close();
     }
-  },
-);
-
-test(
-  'a shared window that is closed ends the share with a reason',
-  DESKTOP,
-  async ({ openDesktop, openViewer }) => {
-    const window = await openStampWindow(33, PLACES.lower);
-    const { page } = await openDesktop();
-    const { presenter, link } = await shareSource(page, 'Windows', window.title);
-    const viewer = await openViewer();
-    await viewer.page.goto(link);
-    await presenter.allow();
-    await viewer.expectLivePicture(window.id);
-
-    await window.close();
-    await expect(presenter.heading('What you shared is gone')).toBeVisible();
-    await expect(viewer.heading('The share is over')).toBeVisible();
   },
 );
 

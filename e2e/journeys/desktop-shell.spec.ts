@@ -29,6 +29,7 @@ test(
         'describeApp',
         'dismissSettingsTroubles',
         'onSettingsChanged',
+        'onSourceLost',
         'onSourcesChanged',
         'openCaptureSettings',
         'readSettings',

@@ -34,6 +34,11 @@ export function presenterOn(page: Page) {
     deny: () => page.getByRole('button', { name: 'Deny', exact: true }).first().click(),
     pause: () => page.getByRole('button', { name: 'Pause', exact: true }).click(),
     resume: () => page.getByRole('button', { name: 'Resume', exact: true }).click(),
+    switchSource: () =>
+      page.getByRole('button', { name: 'Show something else', exact: true }).click(),
+    sourceGone: page.getByRole('heading', { name: 'What you shared is gone', exact: true }),
+    chooseAnother: () =>
+      page.getByRole('button', { name: 'Choose something else', exact: true }).click(),
     remove: (name: string) => page.getByRole('button', { name: `Remove ${name}` }).click(),
     setLocked: (isLocked: boolean) =>
       page.getByRole('switch', { name: 'Let nobody new ask to join' }).setChecked(isLocked),

@@ -31,6 +31,14 @@ export function viewerOn(page: Page) {
     },
     leave: () => page.getByRole('button', { name: 'Leave', exact: true }).click(),
     pausedNotice: page.getByRole('heading', { name: 'Paused', exact: true }),
+    sourceGoneNotice: page.getByRole('heading', { name: 'One moment…', exact: true }),
+    /** WebRTC connections this page has ever opened. */
+    connectionCount: () =>
+      page.evaluate(
+        () =>
+          (globalThis as unknown as { rtcConnections?: RTCPeerConnection[] }).rtcConnections
+            ?.length ?? 0,
+      ),
     stamps: () => readStamps(video),
     /** Waits until stamp `id` is seen, and then seen to go on counting. */
     async expectLivePicture(id: number) {

@@ -33,6 +33,8 @@ export type Bridge = {
   signalingAddress(): Promise<SignalingAddress>;
   /** Asks another server whether it is one of Sightline; `null` where only this page's own counts. */
   readonly checkServer: ((origin: string) => Promise<ServerCheck>) | null;
+  /** Calls `listener` when what is captured is gone, where the surroundings know before the page. */
+  onSourceLost(listener: () => void): () => void;
   /** The captured screen's exact pixels right now; `null` where they cannot be had. */
   takeStill(width: number, height: number): Promise<Still | null>;
 };

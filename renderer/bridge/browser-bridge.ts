@@ -13,6 +13,7 @@ export function createBrowserBridge(
     settings,
     checkServer: null,
     takeStill: async () => null,
+    onSourceLost: () => () => {},
     signalingAddress: async () => ({
       status: 'listening',
       socketUrl: socketUrlOf(location.origin),

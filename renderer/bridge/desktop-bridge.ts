@@ -35,6 +35,7 @@ export function createDesktopBridge(api: DesktopApi, settings: PageSettings): Br
       if (serverUrl === null) return api.signalingAddress();
       return { status: 'listening', socketUrl: socketUrlOf(serverUrl) };
     },
+    onSourceLost: api.onSourceLost,
     async takeStill(width, height) {
       const still = await api.takeStill(width, height).catch(() => null);
       const pixels = still && (await inflate(still.deflated));

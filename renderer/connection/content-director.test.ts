@@ -16,7 +16,7 @@ describe('directing by content', () => {
     const told: string[] = [];
     const listeners = new Set<(reading: ContentReading) => void>();
     let nowMs = 0;
-    const end = directByContent(
+    const director = directByContent(
       {
         onReading(listener) {
           listeners.add(listener);
@@ -35,7 +35,12 @@ describe('directing by content', () => {
     expect(told[0]).toBe('sharp-text: still');
     expect(told[1]).toBe('sharp-text: motion-begins');
     expect(told.at(-1)).toBe('smooth-motion: much-moves');
-    end();
+    director.restart();
+    read({ ...still, movingRatio: 0.5, changedRatio: 0.5 });
+    expect(told.at(-1), 'another source is text until it is seen to move').toBe(
+      'sharp-text: motion-begins',
+    );
+    director.close();
     expect(listeners.size).toBe(0);
   });
 });

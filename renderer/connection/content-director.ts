@@ -3,15 +3,25 @@ import type { TileShare } from '../stream/tiles/tile-share.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
 import type { ShareQuality } from './share-quality.ts';
 
-/** Lets what the screen shows decide what its picture is made for; returns what ends that. */
+/** Lets what the screen shows decide what its picture is made for. */
 export function directByContent(
   tiles: Pick<TileShare, 'onReading'>,
   quality: Pick<ShareQuality, 'direct'>,
   { now }: Pick<ConnectionDeps, 'now'>,
-): () => void {
+): {
+  /** Something else is shown: nothing that was seen before counts. */
+  restart(): void;
+  close(): void;
+} {
   let state = initialDirectorState;
-  return tiles.onReading((reading) => {
+  const close = tiles.onReading((reading) => {
     state = nextDirectorState(state, reading, now());
     quality.direct(state.profile, state.reason);
   });
+  return {
+    restart() {
+      state = initialDirectorState;
+    },
+    close,
+  };
 }

@@ -1,5 +1,6 @@
 import { createRoomCode } from '../../signaling/room-code.ts';
 import type { Bridge } from '../bridge/bridge.ts';
+import { stopTracks } from '../capture/stop-tracks.ts';
 import type { QualityChoice } from '../stream/profile.ts';
 import type { CloseReason } from './close-reason.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
@@ -19,19 +20,19 @@ export type PresenterDeps = ConnectionDeps & {
 export function createPresenter(deps: PresenterDeps): Presenter {
   const store = createStore<PresenterState>({ name: 'idle' });
   const dispatch = (event: PresenterEvent) => store.set(nextPresenterState(store.get(), event));
-  let share: { stopTracks(): void; room?: PresentedRoom } | undefined;
+  let share: { readonly stream: MediaStream | null; readonly room?: PresentedRoom } | undefined;
 
   const close = (reason: CloseReason) => {
     const ending = share;
     share = undefined;
     // First of all: whatever else goes wrong, the screen is no longer captured.
-    ending?.stopTracks();
+    stopTracks(ending?.stream);
     ending?.room?.end();
     dispatch({ type: 'close', reason });
   };
 
-  const open = async (track: MediaStreamTrack, quality: QualityChoice, stopTracks: () => void) => {
-    const opening = { stopTracks };
+  const open = async (stream: MediaStream, track: MediaStreamTrack, quality: QualityChoice) => {
+    const opening = { stream };
     share = opening;
     const code = createRoomCode(deps.fillRandom);
     const [address, keys] = await Promise.all([
@@ -43,7 +44,21 @@ export function createPresenter(deps: PresenterDeps): Presenter {
     const { socketUrl } = address;
     const machine = { dispatch, close, getState: store.get };
     const room = presentRoom({ track, quality, code, keys, socketUrl }, machine, deps);
-    share = { stopTracks, room };
+    share = { stream, room };
+  };
+
+  const loseSource = () => {
+    if (!share?.stream) return;
+    if (!share.room || store.get().name !== 'open') return close('capture-ended');
+    stopTracks(share.stream);
+    share = { ...share, stream: null };
+    share.room?.show(null);
+    dispatch({ type: 'source', stream: null });
+  };
+  /** Fires when the system or the captured window ends it, never for our own `stop()`. */
+  const noticeEnd = (stream: MediaStream, track: MediaStreamTrack) => {
+    const onEnded = () => share?.stream === stream && loseSource();
+    track.addEventListener('ended', onEnded, { once: true });
   };
 
   return {
@@ -54,19 +69,27 @@ export function createPresenter(deps: PresenterDeps): Presenter {
       const quality = deps.qualityChoice();
       const profile = profileOf(quality, AUTO_BEGINS_WITH);
       dispatch({ type: 'start', stream, quality, profile });
-      const stopTracks = () => {
-        for (const track of stream.getTracks()) track.stop();
-      };
       const [track] = stream.getVideoTracks();
       const hindrance = hindranceOf(track, deps);
       if (!track || hindrance) {
-        stopTracks();
+        stopTracks(stream);
         return close(hindrance ?? 'capture-ended');
       }
-      // Fires when the system or the captured window ends it, never for our own `stop()`.
-      track.addEventListener('ended', () => close('capture-ended'), { once: true });
-      void open(track, quality, stopTracks);
+      noticeEnd(stream, track);
+      void open(stream, track, quality);
     },
+    switchTo(stream) {
+      const [track] = stream.getVideoTracks();
+      const isOpen = store.get().name === 'open';
+      if (!share?.room || !isOpen || track?.readyState !== 'live') return stopTracks(stream);
+      const before = share.stream;
+      share = { ...share, stream };
+      noticeEnd(stream, track);
+      share.room?.show(track);
+      dispatch({ type: 'source', stream });
+      if (before !== stream) stopTracks(before);
+    },
+    loseSource,
     approve: (peerId) => share?.room?.approve(peerId),
     deny: (peerId) => share?.room?.deny(peerId),
     remove: (peerId) => share?.room?.remove(peerId),

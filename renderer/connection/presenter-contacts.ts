@@ -11,11 +11,14 @@ import type { RoomViewer } from './presenter-state.ts';
 import type { PresenterEvent } from './presenter-transition.ts';
 import { createReturnPasses } from './return-passes.ts';
 import { createShareRelief } from './share-relief.ts';
+import { shownSource } from './shown-source.ts';
 import type { SignalingClient } from './signaling-client.ts';
 
 export type PresentedRoomParts = {
-  readonly track: MediaStreamTrack;
+  readonly track: MediaStreamTrack | null;
   readonly tiles: TileShare;
+  /** Somebody needs the picture although nothing changes. */
+  readonly refresh: () => void;
   readonly purpose: () => PicturePurpose;
   readonly roomId: string;
   readonly roomKey: Uint8Array;
@@ -44,11 +47,16 @@ export function createPresenterContacts(
   const { server, iceServers, dispatch } = outlets;
   const { send, isOnline } = server;
   const relief = createShareRelief(deps.now);
-  const base = { iceServers, isOnline, relief, tiles: room.tiles, purpose: room.purpose };
+  const { tiles, purpose, refresh } = room;
+  const base = { iceServers, isOnline, relief, tiles, purpose, refresh };
   const contacts = new Map<string, PresenterContact>();
   const passes = createReturnPasses(room.roomId, deps);
   let isPaused = false;
-  const shownTrack = () => (isPaused ? null : room.track);
+  let track = room.track;
+  const shown = () => shownSource(track, isPaused);
+  const showToAll = () => {
+    for (const { link } of contacts.values()) link.show(shown());
+  };
 
   const close = (peerId: string): boolean => {
     const contact = contacts.get(peerId);
@@ -62,7 +70,7 @@ export function createPresenterContacts(
   };
 
   const openContact = (viewerId: string, isAdmitted: boolean): PresenterContact => {
-    const link = { ...base, track: shownTrack(), isAdmitted, pass: passes.of(viewerId) };
+    const link = { ...base, shown: shown(), isAdmitted, pass: passes.of(viewerId) };
     const onLost = () => drop(viewerId);
     const onEnded = (how: PresenterLinkEnd) => {
       if (how === 'unreachable') dispatch({ type: 'unreachable', peerId: viewerId });
@@ -130,7 +138,12 @@ export function createPresenterContacts(
     },
     setPaused(next: boolean) {
       isPaused = next;
-      for (const { link } of contacts.values()) link.show(shownTrack());
+      showToAll();
+    },
+    /** Another track for everybody, or none because what was shown is gone. */
+    show(next: MediaStreamTrack | null) {
+      track = next;
+      showToAll();
     },
     setProfile(profile: ProfileName) {
       for (const { link } of contacts.values()) link.setProfile(profile);

@@ -16,6 +16,7 @@ import { createPresenterQuality } from './presenter-quality.ts';
 import { createPresenterTiles } from './presenter-tiles.ts';
 import { LAST_WORDS_MS } from './reconnect-policy.ts';
 import type { ShareRelief } from './share-relief.ts';
+import { type ShownSource, shareStateOf } from './shown-source.ts';
 
 export type PresenterEndListeners = {
   onSignal(signal: RtcSignal): void;
@@ -39,7 +40,7 @@ export type PresenterEndListeners = {
 /** The presenter's end of one link with one number; once closed it stays closed. */
 export type PresenterEnd = {
   signal(signal: RtcSignal): void;
-  show(track: MediaStreamTrack | null): void;
+  show(shown: ShownSource): void;
   setProfile(profile: ProfileName): void;
   /** The presenter has let this viewer in: from now on the picture is shown. */
   admit(): void;
@@ -55,8 +56,10 @@ export type PresenterEndOptions = {
   readonly isAdmitted: boolean;
   readonly link: number;
   readonly iceServers: readonly IceServer[];
-  readonly track: MediaStreamTrack | null;
+  readonly shown: ShownSource;
   readonly tiles: TileShare;
+  /** Its picture is needed although nothing changes. */
+  readonly refresh: () => void;
   readonly prover: PresenterProver;
   /** What the viewer can show to come back without being asked about again. */
   readonly pass: string;
@@ -71,8 +74,7 @@ export function openPresenterEnd(
   deps: PresenterLinkDeps,
 ): PresenterEnd {
   const { link, prover, purpose, beginning } = options;
-  let track = options.track;
-  let { isAdmitted } = options;
+  let { shown, isAdmitted } = options;
   let watch: LinkWatch | undefined;
   let isShowing = false;
   let isClosed = false;
@@ -83,8 +85,9 @@ export function openPresenterEnd(
   };
   const showNow = () => {
     if (!isShowing) return;
-    peer.showTrack(track);
-    peer.send({ type: 'share-state', isPaused: track === null });
+    peer.showTrack(shown.track);
+    options.refresh();
+    peer.send(shareStateOf(shown));
   };
   const beWatching = () => {
     const seen = view();
@@ -151,7 +154,7 @@ export function openPresenterEnd(
   const steering = createPictureSteering(peer, beginning, {
     ...deps,
     relief: options.relief,
-    stillsBps: () => tiles.measuredBps(),
+    stills: () => tiles.carried(),
   });
   const tiles = createPresenterTiles(options.tiles, peer, steering);
   const quality = createPresenterQuality(peer, { purpose, steering, listeners }, deps);
@@ -163,7 +166,7 @@ export function openPresenterEnd(
   return {
     signal: peer.signal,
     show(next) {
-      track = next;
+      shown = next;
       showNow();
     },
     setProfile: steering.setProfile,

@@ -13,6 +13,7 @@ import { openPresenterEnd, type PresenterEnd } from './presenter-end.ts';
 import { RECONNECT } from './reconnect-policy.ts';
 import { createTimer } from './schedule.ts';
 import type { ShareRelief } from './share-relief.ts';
+import type { ShownSource } from './shown-source.ts';
 
 export type PresenterLinkEnd = 'left' | 'unreachable' | 'failed' | 'not-proved';
 
@@ -32,8 +33,8 @@ export type PresenterLinkListeners = {
 
 export type PresenterLink = {
   receive(signal: LinkSignal): void;
-  /** What the viewer gets to see; `null` while paused. */
-  show(track: MediaStreamTrack | null): void;
+  /** What the viewer gets to see. */
+  show(shown: ShownSource): void;
   setProfile(profile: ProfileName): void;
   /** The presenter has let this viewer in. */
   admit(): void;
@@ -50,9 +51,10 @@ export type PresenterLinkOptions = {
   readonly iceServers: () => readonly IceServer[];
   /** Whether signals get as far as the server right now. */
   readonly isOnline: () => boolean;
-  readonly track: MediaStreamTrack | null;
+  readonly shown: ShownSource;
   readonly isAdmitted: boolean;
   readonly tiles: TileShare;
+  readonly refresh: () => void;
   readonly prover: PresenterProver;
   readonly pass: string;
   /** What the picture is made for, at any time. */
@@ -74,7 +76,7 @@ export function openPresenterLink(
 ): PresenterLink {
   let link = 0;
   let end: PresenterEnd | undefined;
-  let { track, isAdmitted } = options;
+  let { shown, isAdmitted } = options;
   const beginnings = createLinkBeginnings(() => options.purpose().profile);
   let health: Health = 'building';
   const attempts = createLinkAttempts();
@@ -88,7 +90,7 @@ export function openPresenterLink(
     const iceServers = isAdmitted ? options.iceServers() : [];
     const beginning = beginnings.next(!isAdmitted);
     end = openPresenterEnd(
-      { ...options, link, iceServers, isAdmitted, track, beginning },
+      { ...options, link, iceServers, isAdmitted, shown, beginning },
       {
         ...listeners,
         onSignal: (signal) => listeners.sendSignal({ type: 'rtc', link, signal }),
@@ -160,7 +162,7 @@ export function openPresenterLink(
       else end.restartIce(options.iceServers());
     },
     show(next) {
-      track = next;
+      shown = next;
       end?.show(next);
     },
     setProfile: (profile) => end?.setProfile(profile),

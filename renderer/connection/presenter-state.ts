@@ -45,7 +45,8 @@ export type PresenterState =
     }
   | {
       readonly name: 'open';
-      readonly stream: MediaStream;
+      /** `null` once what was shared is gone, until the presenter chooses something else. */
+      readonly stream: MediaStream | null;
       readonly invite: Invite;
       readonly signaling: SignalingStatus;
       readonly viewers: readonly RoomViewer[];
@@ -75,6 +76,13 @@ export type Presenter = {
   subscribe(listener: () => void): () => void;
   /** Opens a room for a stream that is already being captured, and takes charge of its tracks. */
   start(stream: MediaStream): void;
+  /**
+   * Shows this stream to everybody instead, and takes charge of its tracks; those before are
+   * stopped. Without an open room nothing is shown and its tracks are stopped.
+   */
+  switchTo(stream: MediaStream): void;
+  /** What is shared is gone, as far as the system tells: the room stays open for something else. */
+  loseSource(): void;
   approve(peerId: string): void;
   deny(peerId: string): void;
   remove(peerId: string): void;

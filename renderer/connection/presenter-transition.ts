@@ -56,6 +56,7 @@ export type PresenterEvent =
   | { readonly type: 'turned-away'; readonly reason: 'full' | 'locked' }
   | { readonly type: 'locked'; readonly isLocked: boolean }
   | { readonly type: 'paused'; readonly isPaused: boolean }
+  | { readonly type: 'source'; readonly stream: MediaStream | null }
   | { readonly type: 'close'; readonly reason: CloseReason }
   | { readonly type: 'reset' };
 
@@ -161,6 +162,8 @@ function whileOpen(state: OpenState, event: PresenterEvent): PresenterState {
       return { ...state, isLocked: event.isLocked, turnedAway: null };
     case 'paused':
       return { ...state, isPaused: event.isPaused };
+    case 'source':
+      return { ...state, stream: event.stream };
     default:
       return state;
   }

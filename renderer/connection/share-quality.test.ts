@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { createShareQuality } from './share-quality.ts';
 
-function share(choice: Parameters<typeof createShareQuality>[1]) {
+function createTrack() {
   const constraints: MediaTrackConstraints[] = [];
   const track = {
     contentHint: '',
     getConstraints: () => ({ width: { ideal: 3840 } }),
     applyConstraints: async (applied: MediaTrackConstraints) => void constraints.push(applied),
   };
+  return { track, constraints };
+}
+
+function share(choice: Parameters<typeof createShareQuality>[1]) {
+  const { track, constraints } = createTrack();
   const changes: string[] = [];
   const quality = createShareQuality(
     track as unknown as MediaStreamTrack,
@@ -51,5 +56,27 @@ describe('what a share’s picture is made for', () => {
     expect(quality.profile()).toBe('low-bandwidth');
     quality.choose('auto');
     expect(changes).toEqual(['low-bandwidth low-bandwidth', 'auto smooth-motion']);
+  });
+
+  it('shapes the track that takes the place of the one before, as text until it moves', () => {
+    const { quality, changes, track } = share('auto');
+    quality.direct('smooth-motion', 'much-moves');
+    const next = createTrack();
+    quality.setTrack(next.track as unknown as MediaStreamTrack);
+    expect(changes).toEqual(['auto smooth-motion', 'auto sharp-text']);
+    expect(quality.purpose()).toMatchObject({ profile: 'sharp-text', reason: null });
+    expect(next.track.contentHint).toBe('text');
+    expect(track.contentHint, 'the one before is left alone').toBe('detail');
+    expect(next.constraints).toHaveLength(1);
+  });
+
+  it('keeps what the person chose for the track that follows', () => {
+    const { quality, changes } = share('smooth-motion');
+    const next = createTrack();
+    quality.setTrack(next.track as unknown as MediaStreamTrack);
+    expect(next.constraints).toEqual([
+      { width: { ideal: 3840 }, frameRate: { ideal: 60, max: 60 } },
+    ]);
+    expect(changes).toEqual([]);
   });
 });

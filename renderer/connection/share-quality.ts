@@ -11,6 +11,8 @@ export type ShareQuality = {
   /** What the content looks like, and why; counts only while the choice is `auto`. */
   direct(profile: ProfileName, reason: DirectorReason): void;
   purpose(): PicturePurpose;
+  /** Another track takes the place of the one before; what its content asks is not known yet. */
+  setTrack(track: MediaStreamTrack): void;
 };
 
 /** What `auto` begins with. */
@@ -23,21 +25,23 @@ export const profileOf = (choice: QualityChoice, directed: ProfileName): Profile
  * @param onChange called after each change, with the choice and the profile it comes to
  */
 export function createShareQuality(
-  track: MediaStreamTrack,
+  firstTrack: MediaStreamTrack,
   firstChoice: QualityChoice,
   onChange: (choice: QualityChoice, profile: ProfileName) => void,
 ): ShareQuality {
+  let track = firstTrack;
   let choice = firstChoice;
   let directed = AUTO_BEGINS_WITH;
   let reason: DirectorReason | null = null;
   const profile = () => profileOf(choice, directed);
+  const shape = () => shapeTrack(track, PROFILES[profile()]);
   const change = (make: () => void) => {
     const before = { choice, profile: profile() };
     make();
-    if (profile() !== before.profile) shapeTrack(track, PROFILES[profile()]);
+    if (profile() !== before.profile) shape();
     if (profile() !== before.profile || choice !== before.choice) onChange(choice, profile());
   };
-  shapeTrack(track, PROFILES[profile()]);
+  shape();
   return {
     profile,
     choose: (next) =>
@@ -49,6 +53,15 @@ export function createShareQuality(
         directed = next;
         reason = why;
       }),
+    setTrack(next) {
+      track = next;
+      const before = profile();
+      change(() => {
+        directed = AUTO_BEGINS_WITH;
+        reason = null;
+      });
+      if (profile() === before) shape();
+    },
     purpose: () => ({ choice, profile: profile(), reason: choice === 'auto' ? reason : null }),
   };
 }

@@ -25,7 +25,11 @@ const viewerEvent: fc.Arbitrary<ViewerEvent> = fc.oneof(
   ),
   fc.record({ type: fc.constant('offline' as const), attempt }),
   fc.record({ type: fc.constant('interrupted' as const), attempt }),
-  fc.record({ type: fc.constant('share-state' as const), isPaused: fc.boolean() }),
+  fc.record({
+    type: fc.constant('share-state' as const),
+    isPaused: fc.boolean(),
+    reason: fc.constantFrom(null, 'source-gone' as const),
+  }),
   fc.record({ type: fc.constant('close' as const), reason }),
 );
 const invite = { code: 'AAAAAAAAAA', link: '', isReachable: true } as never;
@@ -51,6 +55,7 @@ const presenterEvent: fc.Arbitrary<PresenterEvent> = fc.oneof(
   fc.record({ type: fc.constant('gone' as const), peerId }),
   fc.record({ type: fc.constant('away' as const), peerId, isAway: fc.boolean() }),
   fc.record({ type: fc.constant('paused' as const), isPaused: fc.boolean() }),
+  fc.record({ type: fc.constant('source' as const), stream: fc.constantFrom(stream, null) }),
   fc.record({ type: fc.constant('close' as const), reason }),
 );
 

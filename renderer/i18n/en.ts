@@ -5,6 +5,7 @@ import { picture } from './en-picture.ts';
 import { preferences } from './en-preferences.ts';
 import { quality } from './en-quality.ts';
 import { path, settings } from './en-settings.ts';
+import { switching } from './en-switching.ts';
 
 /** Every text of the app. The shape is the contract: other languages must have the same keys. */
 export const en = {
@@ -21,6 +22,7 @@ export const en = {
     opening: 'Starting… – Sightline',
     sharing: 'Sharing your screen – Sightline',
     sharingPaused: 'Sharing paused – Sightline',
+    sourceGone: 'Nothing is being shown – Sightline',
     asked: 'Somebody asks to join – Sightline',
     joining: 'Joining… – Sightline',
     waiting: 'Waiting to be let in – Sightline',
@@ -154,6 +156,9 @@ export const en = {
     pictureComing: 'The picture is on its way…',
     paused: 'Paused',
     pausedHint: 'Your colleague has paused sharing. The picture comes back by itself.',
+    'source-gone': 'One moment…',
+    'source-goneHint':
+      'What your colleague shared was closed. They can choose something else, and it then appears here by itself.',
     reconnecting: 'Reconnecting…',
     reconnectingHint: 'You see the last picture. It may be out of date.',
     toolbar: 'Picture',
@@ -178,4 +183,5 @@ export const en = {
   path,
   quality,
   picture,
+  switching,
 } as const;

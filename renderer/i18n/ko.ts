@@ -5,6 +5,7 @@ import { picture } from './ko-picture.ts';
 import { preferences } from './ko-preferences.ts';
 import { quality } from './ko-quality.ts';
 import { path, settings } from './ko-settings.ts';
+import { switching } from './ko-switching.ts';
 import type { Texts } from './texts.ts';
 
 export const ko = {
@@ -21,6 +22,7 @@ export const ko = {
     opening: '시작하는 중… – Sightline',
     sharing: '화면 공유 중 – Sightline',
     sharingPaused: '공유 일시정지 – Sightline',
+    sourceGone: '보여 주는 화면 없음 – Sightline',
     asked: '참여 요청이 왔어요 – Sightline',
     joining: '참여하는 중… – Sightline',
     waiting: '허용을 기다리는 중 – Sightline',
@@ -152,6 +154,9 @@ export const ko = {
     pictureComing: '곧 화면이 나타나요…',
     paused: '일시정지됨',
     pausedHint: '동료가 공유를 잠시 멈췄어요. 다시 시작하면 화면이 바로 나타나요.',
+    'source-gone': '잠시만 기다려 주세요',
+    'source-goneHint':
+      '동료가 공유하던 화면이 닫혔어요. 동료가 다른 화면을 고르면 여기에 바로 나타나요.',
     reconnecting: '다시 연결하는 중…',
     reconnectingHint: '마지막으로 받은 화면이라 지금과 다를 수 있어요.',
     toolbar: '화면 보기',
@@ -176,4 +181,5 @@ export const ko = {
   path,
   quality,
   picture,
+  switching,
 } satisfies Texts;

@@ -6,6 +6,10 @@ import { PICTURE_LIMITS } from '../stream/quality/live-quality.ts';
 
 const clockId = z.int().check(z.minimum(1), z.maximum(0x7fff_ffff));
 
+/** Why there is no picture, where it is not the presenter who wants it so. */
+export const PAUSE_REASONS = ['source-gone'] as const;
+export type PauseReason = (typeof PAUSE_REASONS)[number];
+
 /** What the two ends tell each other over the data channel. */
 const peerMessageSchema = z.discriminatedUnion('type', [
   /** Viewer to presenter, repeated until answered by `presenter-proof`. */
@@ -29,7 +33,11 @@ const peerMessageSchema = z.discriminatedUnion('type', [
   /** Viewer to presenter, while it waits: once more, to be sure how fast the way is. */
   z.object({ type: z.literal('burst-ask') }),
   /** Presenter to viewer, on a good proof and on every change. */
-  z.object({ type: z.literal('share-state'), isPaused: z.boolean() }),
+  z.object({
+    type: z.literal('share-state'),
+    isPaused: z.boolean(),
+    reason: z.optional(z.enum(PAUSE_REASONS)),
+  }),
   /** Presenter to viewer, on a good proof: what lets this viewer come back by itself. */
   z.object({ type: z.literal('pass'), pass: lowerHex(32) }),
   /** Presenter to viewer: the share is over; no reconnecting. */

@@ -14,6 +14,7 @@ import { PickerScreen } from './picker/picker-screen.tsx';
 import { PresenterScreen } from './presenter/presenter-screen.tsx';
 import { type Screen, screenOf } from './screen.ts';
 import { SettingsProvider } from './settings/settings-context.tsx';
+import type { Switching } from './switching.ts';
 import { titleOf } from './title.ts';
 import { useStore } from './use-store.ts';
 import { WaitingScreen } from './viewer/waiting-screen.tsx';
@@ -24,6 +25,7 @@ export type AppProps = {
   readonly presenter: Presenter;
   readonly viewer: Viewer;
   readonly journey: Journey;
+  readonly switching: Switching;
   readonly doctor: Doctor;
   readonly announcer: Announcer;
   readonly isMac: boolean;
@@ -67,8 +69,9 @@ function CurrentScreen({ screen, ...app }: AppProps & { readonly screen: Screen 
       return (
         <PresenterScreen
           state={screen.state}
+          bridge={bridge}
           presenter={presenter}
-          isInBrowser={bridge.kind === 'browser'}
+          switching={app.switching}
         />
       );
     case 'waiting':

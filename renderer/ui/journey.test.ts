@@ -35,6 +35,8 @@ function setUp({ picker = { kind: 'system' }, signalingAddress }: Options = {}) 
     getState: (): PresenterState => ({ name: 'idle' }),
     subscribe: () => () => {},
     start: vi.fn(),
+    switchTo: vi.fn(),
+    loseSource: vi.fn(),
     approve: vi.fn(),
     deny: vi.fn(),
     remove: vi.fn(),
@@ -63,6 +65,7 @@ function setUp({ picker = { kind: 'system' }, signalingAddress }: Options = {}) 
       },
       checkServer: null,
       takeStill: async () => null,
+      onSourceLost: () => () => {},
       signalingAddress:
         signalingAddress ?? (async () => ({ status: 'listening', socketUrl: 'ws://own/ws' })),
     },

@@ -2,6 +2,7 @@ import type { Role } from '../../signaling/protocol.ts';
 import type { RoomCode } from '../../signaling/room-code.ts';
 import type { Bridge, SourcePicker } from '../bridge/bridge.ts';
 import type { CaptureResult } from '../capture/open-capture.ts';
+import { stopTracks } from '../capture/stop-tracks.ts';
 import type { CloseReason } from '../connection/close-reason.ts';
 import { type JoinInput, parseJoinInput } from '../connection/join-input.ts';
 import type { Presenter } from '../connection/presenter-state.ts';
@@ -72,7 +73,8 @@ export function createJourney(deps: JourneyDeps): Journey {
 
   const capture = async (sourceId: string | null, isCurrent: () => boolean) => {
     const result = await deps.openCapture(bridge.picker, sourceId);
-    if (!isCurrent()) return stopTracks(result);
+    // Nothing may be captured that the person no longer wants to show.
+    if (!isCurrent()) return result.status === 'open' ? stopTracks(result.stream) : undefined;
     if (result.status === 'refused') return void refuse('presenter', result.reason);
     presenter.start(result.stream);
     enter({ name: 'sharing' });
@@ -155,10 +157,4 @@ async function ownSocketUrl(bridge: Bridge): Promise<string | null> {
   } catch {
     return null;
   }
-}
-
-/** Nothing may be captured that the person no longer wants to show. */
-function stopTracks(result: CaptureResult): void {
-  if (result.status !== 'open') return;
-  for (const track of result.stream.getTracks()) track.stop();
 }

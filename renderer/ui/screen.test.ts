@@ -10,7 +10,7 @@ import { titleOf } from './title.ts';
 const stream = {} as MediaStream;
 const words = [1, 2, 3, 4];
 const tiles = createFakeTilePicture();
-const link = { path: null, quality: null, tiles, onFrame: () => {} };
+const link = { pauseReason: null, path: null, quality: null, tiles, onFrame: () => {} };
 const idle = { name: 'idle' } as const;
 const sharing: JourneyState = { name: 'sharing' };
 const watching: JourneyState = { name: 'watching', displayName: 'Ada' };
@@ -104,6 +104,7 @@ describe('titleOf', () => {
     const titleWith = (state: PresenterState) => titleOf(screenOf(sharing, state, idle));
     expect(titleWith(open)).toBe('title.sharing');
     expect(titleWith({ ...open, isPaused: true })).toBe('title.sharingPaused');
+    expect(titleWith({ ...open, stream: null })).toBe('title.sourceGone');
     expect(titleWith({ ...open, viewers: [asking] })).toBe('title.asked');
     expect(titleWith({ name: 'opening', stream, quality: 'auto', profile: 'sharp-text' })).toBe(
       'title.opening',

@@ -26,6 +26,7 @@ export function titleOf(screen: Screen): ParseKeys {
 function sharingTitle(state: SharingState): ParseKeys {
   if (state.name === 'opening') return 'title.opening';
   if (state.viewers.some((viewer) => viewer.stage === 'asking')) return 'title.asked';
+  if (state.stream === null) return 'title.sourceGone';
   return state.isPaused ? 'title.sharingPaused' : 'title.sharing';
 }
 

@@ -12,9 +12,18 @@ export type FakeTileViewer = {
 
 /** Stands where the tiles of a share would be. */
 export function createFakeTileShares() {
-  const opened: { viewers: FakeTileViewer[]; pauses: boolean[]; isClosed: boolean }[] = [];
-  const openTileShare: OpenTileShareOf = () => {
-    const share = { viewers: [] as FakeTileViewer[], pauses: [] as boolean[], isClosed: false };
+  const opened: {
+    viewers: FakeTileViewer[];
+    pauses: boolean[];
+    /** What it was to read, newest last. */
+    shown: (MediaStreamTrack | null)[];
+    isClosed: boolean;
+  }[] = [];
+  const openTileShare: OpenTileShareOf = (track) => {
+    const share = {
+      ...{ viewers: [] as FakeTileViewer[], pauses: [] as boolean[], isClosed: false },
+      shown: [track] as (MediaStreamTrack | null)[],
+    };
     opened.push(share);
     return {
       addViewer(lines, conditions) {
@@ -23,12 +32,13 @@ export function createFakeTileShares() {
         return {
           take: (packet) => void viewer.taken.push(packet),
           onDrained: () => {},
-          measuredBps: () => null,
+          carried: () => ({ measuredBps: null, limitBps: null }),
           close() {
             viewer.isClosed = true;
           },
         };
       },
+      show: (track) => void share.shown.push(track),
       setPaused: (isPaused) => void share.pauses.push(isPaused),
       onReading: () => () => {},
       close() {

@@ -4,6 +4,8 @@ import { type FinishedStill, isSent, nextPacket, type OutgoingStill } from './ou
 import type { ScreenState } from './screen-state.ts';
 import {
   allowedBytes,
+  type Carried,
+  carriedOf,
   createFlight,
   inFlight,
   noteReceipt,
@@ -27,7 +29,7 @@ export type StillSender = {
   /** @param receivedModulo bytes the viewer has received, modulo 2^32 */
   receipt(receivedModulo: number, isVideoResting: boolean): void;
   rateBps(screen: ScreenState, given: LinkConditions): number;
-  measuredBps(): number | null;
+  carried(): Carried;
   drop(): void;
 };
 
@@ -85,7 +87,7 @@ export function createStillSender(line: ByteLine, now: () => number): StillSende
       flight = noteReceipt(flight, receivedModulo, now(), isVideoResting);
     },
     rateBps: (screen, given) => tileRateBps(flight, given, isMoving(screen)),
-    measuredBps: () => flight.measuredBps,
+    carried: () => carriedOf(flight, now()),
     drop() {
       sending = undefined;
       ready = undefined;

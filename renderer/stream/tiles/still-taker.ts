@@ -18,6 +18,8 @@ export type StillTaker = {
   canTake(): boolean;
   /** Takes one if it is time; true when tiles no longer wait for it. */
   look(): Promise<boolean>;
+  /** Another source is shown: one that gave none says nothing about it. */
+  startOver(): void;
 };
 
 /** A source that gave none so often in a row has none to give. */
@@ -56,6 +58,9 @@ export function createStillTaker(
   };
   return {
     canTake,
+    startOver() {
+      misses = 0;
+    },
     async look() {
       const screen = around.screen();
       allowance = refill(allowance, now());

@@ -41,14 +41,19 @@ function createClock() {
 
 function createShare(options: { takeStill?: TakeStill; hasTap?: boolean } = {}) {
   const clock = createClock();
-  const taps: { listeners: FrameTapListeners; isClosed: boolean; frame: number }[] = [];
+  const taps: {
+    track: MediaStreamTrack;
+    listeners: FrameTapListeners;
+    isClosed: boolean;
+    frame: number;
+  }[] = [];
   const cuts: Patch[] = [];
   const written: string[] = [];
   let matched: readonly number[] = [];
   const share = openTileShare(track, {
-    openTap(_, frame, listeners) {
+    openTap(tapped, frame, listeners) {
       if (options.hasTap === false) return null;
-      const tap = { listeners, isClosed: false, frame };
+      const tap = { track: tapped, listeners, isClosed: false, frame };
       taps.push(tap);
       return {
         async cut(patch) {
@@ -356,5 +361,56 @@ describe('stills of the source', () => {
       await share.clock.advance(1_500);
     }
     expect(asked).toBeLessThanOrEqual(3);
+  });
+
+  it('follow to another source, and nothing of the one before stays', async () => {
+    const share = createShare();
+    const viewer = watch(share);
+    share.frame(4);
+    await share.clock.advance(1_000);
+    const first = viewer.of('begin')[0];
+    const next = {} as MediaStreamTrack;
+    share.share.show(next);
+    expect(viewer.of('clear')).toMatchObject([{ frame: 5 }]);
+    expect(share.taps.map(({ isClosed }) => isClosed)).toEqual([true, false]);
+    expect(share.taps[1]?.track).toBe(next);
+    share.frame(5);
+    expect(viewer.of('begin')).toHaveLength(4);
+    expect(viewer.of('begin').at(-1)).not.toEqual(first);
+  });
+
+  it('wait for a source while there is none, and while the share is paused', () => {
+    const share = createShare();
+    share.share.show(null);
+    expect(share.taps.map(({ isClosed }) => isClosed)).toEqual([true]);
+    share.share.setPaused(true);
+    share.share.show({} as MediaStreamTrack);
+    expect(share.taps).toHaveLength(1);
+    share.share.setPaused(false);
+    expect(share.taps).toHaveLength(2);
+    share.share.close();
+    share.share.show({} as MediaStreamTrack);
+    expect(share.taps.map(({ isClosed }) => isClosed)).toEqual([true, true]);
+  });
+
+  it('take stills of a screen again after a window that gave none', async () => {
+    let asked = 0;
+    const share = createShare({
+      async takeStill() {
+        asked += 1;
+        return null;
+      },
+    });
+    watch(share);
+    share.frame(1);
+    await share.clock.advance(30_000);
+    const before = asked;
+    expect(before).toBeGreaterThan(0);
+    await share.clock.advance(30_000);
+    expect(asked, 'it has none to give').toBe(before);
+    share.share.show({} as MediaStreamTrack);
+    share.frame(2);
+    await share.clock.advance(30_000);
+    expect(asked).toBeGreaterThan(before);
   });
 });

@@ -31,6 +31,8 @@ export type TileShare = {
     lines: Pick<ByteLines, 'tiles' | 'marks'>,
     conditions: () => LinkConditions,
   ): TileViewer;
+  /** Reads another track from now on, or none; nothing of the one before is shown any more. */
+  show(track: MediaStreamTrack | null): void;
   /** While paused nothing is read or sent, and viewers show no tile. */
   setPaused(isPaused: boolean): void;
   /** Twice a second while frames are read; returns what ends it. */
@@ -43,7 +45,7 @@ const CACHE_BYTES = 8 * 1_024 * 1_024;
 const LOOK_EVERY_MS = 100;
 
 /** Opens the tiles of a share; where frames cannot be read it stays with the video alone. */
-export const openTileShare: OpenTileShare = (track, deps) => {
+export const openTileShare: OpenTileShare = (firstTrack, deps) => {
   const { now, schedule } = deps;
   const viewers = new Set<OpenTileViewer>();
   const listeners = new Set<(reading: ContentReading) => void>();
@@ -54,6 +56,7 @@ export const openTileShare: OpenTileShare = (track, deps) => {
   let generation = 0;
   let nextFrame = 1;
   let cancelLook = () => {};
+  let track: MediaStreamTrack | null = firstTrack;
   const taker = createStillTaker(deps.takeStill, {
     now,
     screen: () => screen,
@@ -63,18 +66,8 @@ export const openTileShare: OpenTileShare = (track, deps) => {
   const advance = () => {
     for (const viewer of viewers) viewer.advance();
   };
-  const write = async ({ patch, wanted }: PlannedPatch): Promise<FinishedStill | null> => {
-    const seen = screen;
-    if (!seen) return null;
-    return cache.get(`${versionOf(seen, patch)} ${wanted}`, async () => {
-      const cut = await tap?.cut(patch);
-      const written = cut && (await stills?.write(cut, wanted));
-      if (!cut || !written) return null;
-      const { codec, bytes } = written;
-      const level = levelOf(written, cut.isExact);
-      return { generation: seen.generation, frame: cut.frame, patch, level, codec, bytes };
-    });
-  };
+  const write = async (planned: PlannedPatch) =>
+    screen ? finish(planned, screen, cache, () => ({ tap, stills })) : null;
   const look = () => {
     cancelLook = schedule(LOOK_EVERY_MS, look);
     if (viewers.size === 0) return;
@@ -92,6 +85,7 @@ export const openTileShare: OpenTileShare = (track, deps) => {
     for (const viewer of viewers) viewer.clear(nextFrame);
   };
   const start = () => {
+    if (!track) return;
     tap = deps.openTap(track, nextFrame, {
       onSize(frame, size) {
         generation = (generation + 1) & 0xffff;
@@ -138,6 +132,13 @@ export const openTileShare: OpenTileShare = (track, deps) => {
       viewer.advance();
       return viewer;
     },
+    show(next) {
+      if (isClosed || next === track) return;
+      stop();
+      track = next;
+      taker.startOver();
+      if (!isPaused) start();
+    },
     setPaused(next) {
       if (isClosed || next === isPaused) return;
       isPaused = next;
@@ -157,3 +158,20 @@ export const openTileShare: OpenTileShare = (track, deps) => {
     },
   };
 };
+
+/** Each patch is cut and written once for all viewers. */
+function finish(
+  { patch, wanted }: PlannedPatch,
+  seen: ScreenState,
+  cache: ReturnType<typeof createStillCache<FinishedStill>>,
+  tools: () => { readonly tap: FrameTap | null; readonly stills: StillWorker | undefined },
+): Promise<FinishedStill | null> {
+  return cache.get(`${versionOf(seen, patch)} ${wanted}`, async () => {
+    const cut = await tools().tap?.cut(patch);
+    const written = cut && (await tools().stills?.write(cut, wanted));
+    if (!cut || !written) return null;
+    const { codec, bytes } = written;
+    const level = levelOf(written, cut.isExact);
+    return { generation: seen.generation, frame: cut.frame, patch, level, codec, bytes };
+  });
+}

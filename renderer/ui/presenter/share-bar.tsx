@@ -1,13 +1,19 @@
-import { Pause, Play, Square } from 'lucide-react';
+import { Pause, Play, Replace, Square } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Presenter } from '../../connection/presenter-state.ts';
 import type { SharingState } from '../screen.ts';
 import { ScreenHeading } from '../screen-heading.tsx';
+import type { Switching, SwitchingState } from '../switching.ts';
 
-type Props = { readonly state: SharingState; readonly presenter: Presenter };
+type Props = {
+  readonly state: SharingState;
+  readonly presenter: Presenter;
+  readonly switching: Switching;
+  readonly switchingState: SwitchingState;
+};
 
 /** Says at one glance whether the screen is out in the open, and takes it back with one click. */
-export function ShareBar({ state, presenter }: Props) {
+export function ShareBar({ state, presenter, switching, switchingState }: Props) {
   const { t } = useTranslation();
   const look = lookOf(state);
   const isPaused = look === 'paused';
@@ -16,12 +22,26 @@ export function ShareBar({ state, presenter }: Props) {
       <div className="share-bar-status">
         <span className="share-bar-light" aria-hidden="true" />
         <div>
-          <ScreenHeading screen={state.name}>{t(`presenter.${look}`)}</ScreenHeading>
+          <ScreenHeading screen={state.name}>
+            {t(look === 'gone' ? 'switching.gone.bar' : `presenter.${look}`)}
+          </ScreenHeading>
           {isPaused && <p>{t('presenter.pausedHint')}</p>}
+          {look === 'gone' && <p>{t('switching.gone.barHint')}</p>}
         </div>
       </div>
       <div className="share-bar-actions">
         {state.name === 'open' && (
+          <button
+            type="button"
+            className="button button-on-bar"
+            aria-disabled={switchingState.name !== 'none'}
+            onClick={switching.begin}
+          >
+            <Replace aria-hidden="true" />
+            {t('switching.begin')}
+          </button>
+        )}
+        {state.name === 'open' && look !== 'gone' && (
           <button
             type="button"
             className="button button-on-bar"
@@ -40,7 +60,8 @@ export function ShareBar({ state, presenter }: Props) {
   );
 }
 
-function lookOf(state: SharingState): 'opening' | 'paused' | 'sharing' {
+function lookOf(state: SharingState): 'opening' | 'paused' | 'gone' | 'sharing' {
   if (state.name === 'opening') return 'opening';
-  return state.isPaused ? 'paused' : 'sharing';
+  if (state.isPaused) return 'paused';
+  return state.stream ? 'sharing' : 'gone';
 }

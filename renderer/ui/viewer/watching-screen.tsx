@@ -46,7 +46,7 @@ export function WatchingScreen({ state, onLeave }: Props) {
           stream={state.stream}
           tiles={state.tiles}
           fit={fit}
-          isHidden={mood === 'paused'}
+          isHidden={mood === 'paused' || mood === 'source-gone'}
           onFrame={state.name === 'connected' ? state.onFrame : undefined}
         />
         {mood !== 'watching' && <PictureCard mood={mood} />}
@@ -67,7 +67,7 @@ export function WatchingScreen({ state, onLeave }: Props) {
   );
 }
 
-function moodOf(state: WatchingState): 'watching' | 'paused' | 'reconnecting' {
+function moodOf(state: WatchingState): 'watching' | 'paused' | 'source-gone' | 'reconnecting' {
   if (state.name === 'reconnecting') return 'reconnecting';
-  return state.isPaused ? 'paused' : 'watching';
+  return state.isPaused ? (state.pauseReason ?? 'paused') : 'watching';
 }
