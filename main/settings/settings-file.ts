@@ -1,4 +1,4 @@
-import { copyFile, readFile, rename, stat } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { SaveFailure } from '../../preload/settings.ts';
@@ -42,7 +42,11 @@ export function openSettingsFile(place: string, now: () => number): SettingsFile
         return { kind: codeOf(error) === 'ENOENT' ? 'none' : 'unreadable' };
       }
     },
-    write: (text) => writeFileAtomic(place, text, { mode: OWNER_ONLY }),
+    async write(text) {
+      // The profile is made by whoever needs it first.
+      await mkdir(path.dirname(place), { recursive: true });
+      await writeFileAtomic(place, text, { mode: OWNER_ONLY });
+    },
     async keepAside(how) {
       const aside = await freeName(place, now());
       if (how === 'move') await rename(place, aside);

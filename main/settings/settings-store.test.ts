@@ -44,6 +44,14 @@ describe('the settings of the app', () => {
     expect(await files()).toEqual(['settings.json']);
   });
 
+  it('make the folder they are kept in', async () => {
+    const deep = path.join(folder, 'new/profile/settings.json');
+    const store = await open(openSettingsFile(deep, () => NOW));
+    store.change({ name: 'Ada' });
+    await store.saved();
+    expect(JSON.parse(await readFile(deep, 'utf8'))).toMatchObject({ name: 'Ada' });
+  });
+
   it('tell every listener of every change, until it stops listening', async () => {
     const store = await open();
     const heard: string[] = [];
@@ -162,6 +170,16 @@ describe('settings that cannot be saved', () => {
     await store.saved();
     expect(store.state().troubles).toEqual([{ kind: 'not-saved', why: 'not-allowed', place }]);
     await chmod(folder, 0o700);
+  });
+
+  it('are reported when there can be no folder for them', async () => {
+    await writeFile(path.join(folder, 'profile'), 'a file');
+    const impossible = path.join(folder, 'profile/settings.json');
+    const store = await open(openSettingsFile(impossible, () => NOW));
+    store.change({ name: 'Ada' });
+    await store.saved();
+    expect(store.current().name).toBe('Ada');
+    expect(store.state().troubles).toMatchObject([{ kind: 'not-saved', place: impossible }]);
   });
 
   it('never replace a broken file that could not be kept aside', async () => {

@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SettingsTrouble } from '../../../preload/settings.ts';
 import { useAnnouncement } from '../announcements.tsx';
@@ -8,20 +9,29 @@ import { useSettings } from './settings-context.tsx';
 export function SettingsTroubles() {
   const { t } = useTranslation();
   const { troubles, dismissTroubles } = useSettings();
+  const place = useRef<HTMLDivElement>(null);
   const texts = useTroubleTexts(troubles);
   useAnnouncement(texts.length === 0 ? null : texts.join(' '));
-  if (texts.length === 0) return null;
+  const dismiss = () => {
+    dismissTroubles();
+    // The button that has the focus goes away.
+    place.current?.focus();
+  };
   return (
-    <div className="notice settings-troubles">
-      <TriangleAlert aria-hidden="true" />
-      <div>
-        {texts.map((text) => (
-          <p key={text}>{text}</p>
-        ))}
-        <button type="button" className="button" onClick={dismissTroubles}>
-          {t('preferences.trouble.dismiss')}
-        </button>
-      </div>
+    <div ref={place} tabIndex={-1} className="settings-troubles">
+      {texts.length > 0 && (
+        <div className="notice">
+          <TriangleAlert aria-hidden="true" />
+          <div>
+            {texts.map((text) => (
+              <p key={text}>{text}</p>
+            ))}
+            <button type="button" className="button" onClick={dismiss}>
+              {t('preferences.trouble.dismiss')}
+            </button>
+          </div>
+        </div>
+      )}
     </div>
   );
 }
