@@ -10,6 +10,7 @@ import { linkSignal } from './targets/link-signal.ts';
 import { peerMessage } from './targets/peer-message.ts';
 import { sealedGreeting, sealedSignal } from './targets/sealed.ts';
 import { serverFrame } from './targets/server-frame.ts';
+import { settingsText } from './targets/settings-text.ts';
 import { joinInput, roomCode } from './targets/typed-text.ts';
 import { startWatchdog } from './watchdog.ts';
 
@@ -53,6 +54,7 @@ const attacks: readonly Attack[] = [
   prepare(joinInput(quarter)),
   prepare(roomCode(quarter)),
   prepare(greeting(quarter)),
+  prepare(settingsText(quarter)),
 ];
 
 console.log(

@@ -1,11 +1,15 @@
 import * as z from 'zod/mini';
 import type { Requests } from '../preload/contract.ts';
+import { readServerAddress } from '../preload/server-address.ts';
+import { settingsPatchSchema } from '../preload/settings-schema.ts';
 
 /** Ids as Electron's desktopCapturer makes them: `screen:<number>:<number>` or `window:…`. */
 const sourceId = z.string().check(z.regex(/^(screen|window):\d{1,20}:\d{1,20}$/));
 
 /** In pixels; no screen is larger. */
 const side = z.int().check(z.minimum(1), z.maximum(16_384));
+
+const serverOrigin = z.string().check(z.refine((text) => readServerAddress(text) === text));
 
 /** What the page may pass with each request; a request without a schema does not compile. */
 export const argumentSchemas = {
@@ -16,4 +20,8 @@ export const argumentSchemas = {
   'sources:choose': z.tuple([sourceId]),
   'source:still': z.tuple([side, side]),
   'capture-settings:open': z.tuple([]),
+  'settings:read': z.tuple([]),
+  'settings:change': z.tuple([settingsPatchSchema]),
+  'settings:dismiss-troubles': z.tuple([]),
+  'server:check': z.tuple([serverOrigin]),
 } satisfies { [Channel in keyof Requests]: z.ZodMiniType<Parameters<Requests[Channel]>> };

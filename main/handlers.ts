@@ -3,6 +3,9 @@ import type { AppDescription, SignalingAddress } from '../preload/contract.ts';
 import type { SourceWatch } from './capture-sources.ts';
 import type { SourceChoice } from './display-media.ts';
 import type { RequestHandlers } from './ipc.ts';
+import type { FetchOutside } from './settings/check-server.ts';
+import { createSettingsHandlers } from './settings/settings-handlers.ts';
+import type { SettingsStore } from './settings/settings-store.ts';
 import type { TakeStill } from './source-still.ts';
 
 const CAPTURE_SETTINGS_URL: Partial<Record<NodeJS.Platform, string>> = {
@@ -22,12 +25,15 @@ export type HandlerDeps = {
   readonly sourceWatch: SourceWatch;
   readonly sourceChoice: SourceChoice;
   readonly takeStill: TakeStill;
+  readonly settings: SettingsStore;
+  readonly fetchOutside: FetchOutside;
 };
 
 /** What the main process does for each request of the contract. */
 export function createHandlers(deps: HandlerDeps): RequestHandlers {
   const { app, platform, sourceWatch, sourceChoice } = deps;
   return {
+    ...createSettingsHandlers(deps.settings, deps.fetchOutside),
     'app:describe': async () => ({
       version: app.getVersion(),
       platform: platformNames[platform] ?? 'linux',

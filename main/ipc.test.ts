@@ -61,6 +61,33 @@ describe('the answering side of the contract', () => {
   });
 });
 
+describe('requests about settings', () => {
+  it('pass a change on as it was parsed', () => {
+    const { asked, ask } = answering(true);
+    ask('settings:change', { theme: 'dark', serverUrl: 'https://share.example.org' });
+    ask('server:check', 'http://10.0.0.5:8787');
+    expect(asked).toEqual([
+      ['settings:change', { theme: 'dark', serverUrl: 'https://share.example.org' }],
+      ['server:check', 'http://10.0.0.5:8787'],
+    ]);
+  });
+
+  it.each([
+    ['settings:change', { theme: 'pink' }],
+    ['settings:change', { updates: true, toString: 1 }],
+    ['settings:change', JSON.parse('{"updates":true,"__proto__":{"updates":false}}')],
+    ['settings:change', { serverUrl: 'file:///etc/passwd' }],
+    ['settings:change', { iceServers: [{ url: 'turn:x y', username: 'a', credential: 'b' }] }],
+    ['server:check', 'http://10.0.0.5:8787/admin?x=1'],
+    ['server:check', 'file:///etc/passwd'],
+    ['server:check', 'http://ada:pw@10.0.0.5'],
+  ] as const)('refuse %s of %j', (channel, argument) => {
+    const { asked, ask } = answering(true);
+    expect(() => ask(channel, argument)).toThrow('bad-arguments');
+    expect(asked).toEqual([]);
+  });
+});
+
 describe('a sender', () => {
   it('is trusted only as the top frame of our own page', () => {
     expect(isTrustedSender(frame(PAGE_URL), PAGE_ORIGIN)).toBe(true);

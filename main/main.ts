@@ -5,12 +5,15 @@ import {
   BrowserWindow,
   desktopCapturer,
   ipcMain,
+  nativeTheme,
+  net,
   protocol,
   screen,
   session,
   shell,
   systemPreferences,
 } from 'electron';
+import type { Events } from '../preload/contract.ts';
 import { readEnvironment } from '../signaling/cli-options.ts';
 import { createLog } from '../signaling/log.ts';
 import { startSignalingServer } from '../signaling/server.ts';
@@ -23,6 +26,11 @@ import { startLocalSignaling } from './local-signaling.ts';
 import { watchCapturedScreen } from './lost-screen.ts';
 import { restrictPermissions } from './permissions.ts';
 import { setPictureSwitches } from './picture-switches.ts';
+import { applySettings } from './settings/apply-settings.ts';
+import { createOpenAtLogin } from './settings/open-at-login.ts';
+import { openSettings } from './settings/open-settings.ts';
+import { openSettingsFile } from './settings/settings-file.ts';
+import { createSettingsStore } from './settings/settings-store.ts';
 import { createStills } from './source-still.ts';
 import { guardContents, openWindow } from './window.ts';
 
@@ -46,6 +54,11 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function run(): Promise<void> {
+  const settingsFile = path.join(app.getPath('userData'), 'settings.json');
+  const settings = createSettingsStore(
+    await openSettings(openSettingsFile(settingsFile, Date.now)),
+  );
+  applySettings(settings, nativeTheme, createOpenAtLogin({ app, ...loginStart() }));
   const signaling = startLocalSignaling(async (port) =>
     startSignalingServer(
       {
@@ -57,18 +70,15 @@ async function run(): Promise<void> {
       { log: createLog('info', process.stderr) },
     ),
   );
-  quitAfterClosing(signaling.close);
+  quitAfterClosing(() => Promise.all([signaling.close(), settings.saved()]));
 
   const sourceChoice = createSourceChoice(() => performance.now());
   const sourceWatch = createSourceWatch(
     () => listSources({ desktopCapturer, ownSourceIds, isCaptureAllowed }),
-    (listing) => {
-      for (const window of BrowserWindow.getAllWindows()) {
-        emitTo(window.webContents, 'sources:changed', listing);
-      }
-    },
+    (listing) => tellPages('sources:changed', listing),
     !isWayland,
   );
+  settings.onState((state) => tellPages('settings:changed', state));
   servePage(protocol, pageRoot);
   restrictPermissions(session.defaultSession, PAGE_ORIGIN);
   const stills = createStills(desktopCapturer, !isWayland);
@@ -95,11 +105,13 @@ async function run(): Promise<void> {
       sourceWatch,
       sourceChoice,
       takeStill: stills.take,
+      settings,
+      fetchOutside: (url, init) => net.fetch(url, init),
     }),
     (sender) => isTrustedSender(sender, PAGE_ORIGIN),
   );
 
-  const window = await openWindow(BrowserWindow, preloadFile);
+  const window = await openWindow(BrowserWindow, preloadFile, settings.current().startMinimised);
   // A page that is gone or starts over has no picker open.
   window.webContents.on('did-start-loading', () => {
     sourceWatch.stop();
@@ -107,6 +119,23 @@ async function run(): Promise<void> {
     capturedScreen.forget();
   });
   window.on('closed', sourceWatch.stop);
+}
+
+function tellPages<Channel extends keyof Events>(
+  channel: Channel,
+  ...args: Parameters<Events[Channel]>
+): void {
+  for (const window of BrowserWindow.getAllWindows()) emitTo(window.webContents, channel, ...args);
+}
+
+/** What the system needs to know to start this app at login. */
+function loginStart() {
+  const program = process.env.APPIMAGE ?? app.getPath('exe');
+  return {
+    platform: process.platform,
+    autostartFolder: path.join(app.getPath('appData'), 'autostart'),
+    command: app.isPackaged ? [program] : [program, app.getAppPath()],
+  };
 }
 
 function showFirstWindow(): void {
@@ -126,7 +155,7 @@ function isCaptureAllowed(): boolean {
 }
 
 /** Holds the app open just long enough to tell the members of the room that it is going away. */
-function quitAfterClosing(close: () => Promise<void>): void {
+function quitAfterClosing(close: () => Promise<unknown>): void {
   let isClosed = false;
   app.on('will-quit', (event) => {
     if (isClosed) return;

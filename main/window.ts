@@ -35,13 +35,19 @@ export function guardContents(contents: Pick<WebContents, 'on' | 'setWindowOpenH
   contents.on('will-attach-webview', (event) => event.preventDefault());
 }
 
-/** Opens the main window and shows it once it has something to show. */
+/** Opens the main window and shows it, or just its place in the task bar, once it has something to show. */
 export async function openWindow(
   Window: typeof BrowserWindow,
   preloadFile: string,
+  isMinimised: boolean,
 ): Promise<BrowserWindow> {
   const window = new Window(windowOptions(preloadFile));
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    if (!isMinimised) return window.show();
+    // Window managers on Linux minimise only what has been shown.
+    if (process.platform === 'linux') window.showInactive();
+    window.minimize();
+  });
   await window.loadURL(PAGE_URL);
   return window;
 }

@@ -1,3 +1,5 @@
+import type { ServerCheck, SettingsPatch, SettingsState } from './settings.ts';
+
 /** A screen or window that can be captured, as the picker shows it. */
 export type Source = {
   readonly id: string;
@@ -47,11 +49,17 @@ export type Requests = {
   /** Of the screen being captured; `null` where that cannot be had, and of windows. */
   'source:still': (width: number, height: number) => Promise<SourceStill | null>;
   'capture-settings:open': () => Promise<void>;
+  'settings:read': () => Promise<SettingsState>;
+  'settings:change': (patch: SettingsPatch) => Promise<void>;
+  'settings:dismiss-troubles': () => Promise<void>;
+  /** Of an http(s) origin. */
+  'server:check': (origin: string) => Promise<ServerCheck>;
 };
 
 /** Everything the main process may tell the page. */
 export type Events = {
   'sources:changed': (listing: SourceListing) => void;
+  'settings:changed': (state: SettingsState) => void;
   /** The screen that is captured is no longer connected. */
   'source:lost': () => void;
 };
@@ -65,6 +73,11 @@ export type DesktopApi = {
   readonly chooseSource: Requests['sources:choose'];
   readonly takeStill: Requests['source:still'];
   readonly openCaptureSettings: Requests['capture-settings:open'];
+  readonly readSettings: Requests['settings:read'];
+  readonly changeSettings: Requests['settings:change'];
+  readonly dismissSettingsTroubles: Requests['settings:dismiss-troubles'];
+  readonly checkServer: Requests['server:check'];
+  readonly onSettingsChanged: (listener: Events['settings:changed']) => () => void;
   readonly onSourcesChanged: (listener: Events['sources:changed']) => () => void;
   readonly onSourceLost: (listener: Events['source:lost']) => () => void;
 };

@@ -26,6 +26,11 @@ const api: DesktopApi = {
   chooseSource: request('sources:choose'),
   takeStill: request('source:still'),
   openCaptureSettings: request('capture-settings:open'),
+  readSettings: request('settings:read'),
+  changeSettings: request('settings:change'),
+  dismissSettingsTroubles: request('settings:dismiss-troubles'),
+  checkServer: request('server:check'),
+  onSettingsChanged: subscribe('settings:changed'),
   onSourcesChanged: subscribe('sources:changed'),
   onSourceLost: subscribe('source:lost'),
 };

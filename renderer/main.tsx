@@ -9,34 +9,38 @@ import { createPageConnectionDeps } from './connection/connection-deps.ts';
 import { createPresenter } from './connection/create-presenter.ts';
 import { createViewer } from './connection/create-viewer.ts';
 import { describeDevice } from './connection/device.ts';
+import { ownIceServersOf } from './connection/own-ice-servers.ts';
 import { createDoctor } from './doctor/doctor.ts';
 import { createPageDoctorDeps } from './doctor/page-doctor-deps.ts';
 import { chooseLanguage } from './i18n/language.ts';
 import { startI18n } from './i18n/start-i18n.ts';
 import { createAnnouncer } from './ui/announcer.ts';
 import { App } from './ui/app.tsx';
+import { applyLook } from './ui/apply-look.ts';
 import { entryOf } from './ui/entry.ts';
 import { createJourney } from './ui/journey.ts';
-import { createMemory } from './ui/memory.ts';
-import { readPathSetting } from './ui/settings/path-setting.ts';
-import { readQualitySetting } from './ui/settings/quality-setting.ts';
 import { createSwitching } from './ui/switching.ts';
 import './ui/styles.css';
 
-const memory = createMemory(() => window.localStorage);
-const i18n = startI18n(chooseLanguage(memory.read('sightline.language'), navigator.languages));
+const bridge = await createBridge(window);
+const settings = () => bridge.settings.getState().settings;
+const i18n = startI18n(chooseLanguage(settings().language, navigator.languages));
+applyLook(bridge.settings, {
+  root: document.documentElement,
+  changeLanguage: (language) => i18n.changeLanguage(language),
+  preferredLanguages: () => navigator.languages,
+});
 
-const bridge = createBridge(window);
 const device = describeDevice(navigator.userAgent, bridge.kind === 'desktop');
 const connectionDeps = createPageConnectionDeps(
   device,
-  () => readPathSetting(memory),
+  { pathPolicy: () => settings().path, ownIceServers: () => ownIceServersOf(settings()) },
   bridge.takeStill,
 );
 const presenter = createPresenter({
   ...connectionDeps,
   bridge,
-  qualityChoice: () => readQualitySetting(memory),
+  qualityChoice: () => settings().quality,
 });
 const viewer = createViewer(connectionDeps);
 const journey = createJourney({
@@ -71,7 +75,7 @@ if (entry.kind !== 'start') {
   window.history.replaceState(null, '', '/');
 }
 if (entry.kind === 'invite') {
-  journey.joinCode(entry.code, memory.read('sightline.name') || i18n.t('app.defaultName'));
+  journey.joinCode(entry.code, settings().name || i18n.t('app.defaultName'));
 }
 if (entry.kind === 'start') journey.comeBack();
 if (entry.kind === 'broken-invite') journey.showProblem('not-our-link');
@@ -88,7 +92,7 @@ createRoot(root).render(
         journey={journey}
         switching={switching}
         doctor={doctor}
-        memory={memory}
+        isMac={device?.system === 'macOS'}
         announcer={createAnnouncer()}
       />
     </I18nextProvider>

@@ -23,11 +23,16 @@ test(
     expect(found).toEqual({
       node: [],
       api: [
+        'changeSettings',
+        'checkServer',
         'chooseSource',
         'describeApp',
+        'dismissSettingsTroubles',
+        'onSettingsChanged',
         'onSourceLost',
         'onSourcesChanged',
         'openCaptureSettings',
+        'readSettings',
         'signalingAddress',
         'takeStill',
         'unwatchSources',

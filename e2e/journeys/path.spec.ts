@@ -4,7 +4,7 @@ import { expect, test } from '../support/journey.ts';
 import { startSignalingService } from '../support/signaling-service.ts';
 
 const openSettings = (page: Page) =>
-  page.getByRole('button', { name: 'Connection settings', exact: true }).click();
+  page.getByRole('button', { name: 'Settings', exact: true }).click();
 
 test('both ends read how the picture travels', async ({
   presenter,

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
-import { repositoryRoot } from './signaling-service.ts';
+import { repositoryRoot, startSignalingService } from './signaling-service.ts';
 
 const electronPackage = path.join(repositoryRoot, 'node_modules/electron');
 
@@ -35,13 +35,27 @@ export const desktopArguments = (userFolder: string): string[] => [
 ];
 
 /** The stand-in's pages have an http origin, which the service inside the app must be told of. */
-const standInOrigin = isStandIn
-  ? { SIGHTLINE_ALLOWED_ORIGIN: 'http://sightline.app.stand-in.localhost' }
-  : {};
+const STAND_IN_ORIGIN = 'http://sightline.app.stand-in.localhost';
+const standInOrigin = isStandIn ? { SIGHTLINE_ALLOWED_ORIGIN: STAND_IN_ORIGIN } : {};
+
+/** A service that desktop apps may use, wherever their pages come from here. */
+export const startServiceForApps = () =>
+  startSignalingService([
+    '--no-public-stun',
+    ...(isStandIn ? ['--allowed-origin', STAND_IN_ORIGIN] : []),
+  ]);
+
+/** Where a desktop app finds what it finds; each is one of its own unless given. */
+export type DesktopPlaces = {
+  /** The profile it runs with, kept afterwards. */
+  readonly userFolder?: string;
+  /** Further environment variables. */
+  readonly env?: Readonly<Record<string, string>>;
+};
 
 /** Starts the app as built, with a profile of its own and reachable on this machine only. */
-export async function openDesktopApp(): Promise<DesktopApp> {
-  const userFolder = await mkdtemp(path.join(tmpdir(), 'sightline-user-'));
+export async function openDesktopApp(places: DesktopPlaces = {}): Promise<DesktopApp> {
+  const userFolder = places.userFolder ?? (await mkdtemp(path.join(tmpdir(), 'sightline-user-')));
   const electronApp = await electron.launch({
     executablePath: electronProgram,
     args: desktopArguments(userFolder),
@@ -50,6 +64,7 @@ export async function openDesktopApp(): Promise<DesktopApp> {
       SIGHTLINE_HOST: '127.0.0.1',
       SIGHTLINE_NO_PUBLIC_STUN: '1',
       ...standInOrigin,
+      ...places.env,
     } as Record<string, string>,
   });
   const page = await electronApp.firstWindow();
@@ -60,7 +75,7 @@ export async function openDesktopApp(): Promise<DesktopApp> {
     userFolder,
     close: async () => {
       await electronApp.close();
-      await rm(userFolder, { recursive: true, force: true });
+      if (places.userFolder === undefined) await rm(userFolder, { recursive: true, force: true });
     },
   };
 }

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { type Browser, type BrowserContext, test as base, expect } from '@playwright/test';
 import {
   type Attack,
@@ -6,7 +9,7 @@ import {
 } from '../attacks/malicious-server.ts';
 import { openStampWindow, type StampWindow } from '../stamp/stamp-window.ts';
 import { openChromium, openPresenterChromium } from './chromium.ts';
-import { type DesktopApp, openDesktopApp } from './desktop-app.ts';
+import { type DesktopApp, type DesktopPlaces, openDesktopApp } from './desktop-app.ts';
 import { type PresenterPage, presenterOn } from './presenter-page.ts';
 import { rememberConnections } from './remember-connections.ts';
 import { type SignalingService, startSignalingService } from './signaling-service.ts';
@@ -26,8 +29,10 @@ type OfJourney = {
   meddle: (attack: Attack) => Promise<MaliciousServer>;
   /** Opens a browser of another person, anywhere. */
   openViewer: () => Promise<ViewerPage>;
+  /** A profile that outlives the app which runs with it. */
+  userFolder: string;
   /** Starts the desktop app of another person. */
-  openDesktop: () => Promise<DesktopApp>;
+  openDesktop: (places?: DesktopPlaces) => Promise<DesktopApp>;
 };
 
 /** Where windows stand beside the browsers, which open at the screen's top left. */
@@ -92,10 +97,16 @@ export const test = base.extend<OfJourney, OfWorker>({
     });
     for (const context of contexts) await context.close();
   },
-  openDesktop: async ({}, use) => {
+  userFolder: async ({}, use) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'sightline-user-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+  // Whoever runs with the profile has ended before it is removed.
+  openDesktop: async ({ userFolder: _userFolder }, use) => {
     const apps: DesktopApp[] = [];
-    await use(async () => {
-      const app = await openDesktopApp();
+    await use(async (places) => {
+      const app = await openDesktopApp(places);
       apps.push(app);
       return app;
     });

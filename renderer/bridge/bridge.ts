@@ -1,4 +1,6 @@
 import type { SignalingAddress, SourceListing } from '../../preload/contract.ts';
+import type { ServerCheck } from '../../preload/settings.ts';
+import type { PageSettings } from './page-settings.ts';
 
 /** How a person chooses what to share. */
 export type SourcePicker =
@@ -26,8 +28,11 @@ export type Still = {
 export type Bridge = {
   readonly kind: 'desktop' | 'browser';
   readonly picker: SourcePicker;
+  readonly settings: PageSettings;
   /** The signaling service a share from here is opened on. */
   signalingAddress(): Promise<SignalingAddress>;
+  /** Asks another server whether it is one of Sightline; `null` where only this page's own counts. */
+  readonly checkServer: ((origin: string) => Promise<ServerCheck>) | null;
   /** Calls `listener` when what is captured is gone, where the surroundings know before the page. */
   onSourceLost(listener: () => void): () => void;
   /** The captured screen's exact pixels right now; `null` where they cannot be had. */

@@ -1,11 +1,17 @@
 import type { Bridge } from './bridge.ts';
+import type { PageSettings } from './page-settings.ts';
 import { socketUrlOf } from './socket-url.ts';
 
 /** A plain browser: its own picker, and the signaling service that served the page. */
-export function createBrowserBridge(location: { readonly origin: string }): Bridge {
+export function createBrowserBridge(
+  location: { readonly origin: string },
+  settings: PageSettings,
+): Bridge {
   return {
     kind: 'browser',
     picker: { kind: 'system' },
+    settings,
+    checkServer: null,
     takeStill: async () => null,
     onSourceLost: () => () => {},
     signalingAddress: async () => ({

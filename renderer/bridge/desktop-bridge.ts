@@ -1,8 +1,13 @@
 import type { DesktopApi } from '../../preload/contract.ts';
 import type { Bridge } from './bridge.ts';
+import type { PageSettings } from './page-settings.ts';
+import { socketUrlOf } from './socket-url.ts';
 
-/** The desktop app: our own gallery of sources, and the signaling service inside the app. */
-export function createDesktopBridge(api: DesktopApi): Bridge {
+/**
+ * The desktop app: our own gallery of sources, and the signaling service inside the app unless the
+ * person named another one.
+ */
+export function createDesktopBridge(api: DesktopApi, settings: PageSettings): Bridge {
   return {
     kind: 'desktop',
     picker: {
@@ -23,8 +28,14 @@ export function createDesktopBridge(api: DesktopApi): Bridge {
       chooseSource: api.chooseSource,
       openCaptureSettings: api.openCaptureSettings,
     },
+    settings,
+    checkServer: api.checkServer,
+    async signalingAddress() {
+      const { serverUrl } = settings.getState().settings;
+      if (serverUrl === null) return api.signalingAddress();
+      return { status: 'listening', socketUrl: socketUrlOf(serverUrl) };
+    },
     onSourceLost: api.onSourceLost,
-    signalingAddress: api.signalingAddress,
     async takeStill(width, height) {
       const still = await api.takeStill(width, height).catch(() => null);
       const pixels = still && (await inflate(still.deflated));

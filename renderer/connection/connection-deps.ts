@@ -1,4 +1,5 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
+import type { IceServer } from '../../signaling/protocol.ts';
 import { createDirectSender } from '../peer/direct-sender.ts';
 import type { PathPolicy } from '../peer/path-policy.ts';
 import { isWebRtcAvailable, type OpenPeer, openPeer } from '../peer/peer.ts';
@@ -45,6 +46,8 @@ export type ConnectionDeps = {
   readonly canSendStills: () => boolean;
   /** How this person lets pictures travel; asked for every peer. */
   readonly pathPolicy: () => PathPolicy;
+  /** Servers this person names to connect with, beside those of the service; asked for every peer. */
+  readonly ownIceServers: () => readonly IceServer[];
   /** Keeps what this tab needs to come back by itself. */
   readonly seatKeeper: SeatKeeper;
   /** What this app says about itself when it asks to join. */
@@ -60,7 +63,7 @@ export type PresenterLinkDeps = Pick<
 /** The real ones, on a page. */
 export const createPageConnectionDeps = (
   device: Device | null,
-  pathPolicy: () => PathPolicy,
+  chosen: Pick<ConnectionDeps, 'pathPolicy' | 'ownIceServers'>,
   takeStill: TakeStill,
 ): ConnectionDeps => ({
   openSocket: (url) => new WebSocket(url),
@@ -92,7 +95,7 @@ export const createPageConnectionDeps = (
   deriveRoomKeys,
   hardwareCodecs: createHardwareCodecs(),
   canSendStills: () => isFrameTapPossible(),
-  pathPolicy,
+  ...chosen,
   seatKeeper: createSeatKeeper(() => window.sessionStorage, Date.now),
   device,
 });

@@ -54,7 +54,7 @@ export function presentRoom(
 
   const send = (message: ClientMessage) => client.send(message);
   const isOpen = () => getState().name === 'open';
-  const iceAccess = createIceAccess(send, deps.schedule);
+  const iceAccess = createIceAccess(send, deps);
   const server = {
     send,
     check: () => client.check(),

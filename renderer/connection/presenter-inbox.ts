@@ -43,7 +43,7 @@ export function createPresenterInbox(
 
   const onOpened = (message: ServerMessageOf<'room-opened'>) => {
     iceAccess.take(message);
-    if (room.pathPolicy() === 'relay-only' && !hasRelay(message.iceServers)) {
+    if (room.pathPolicy() === 'relay-only' && !hasRelay(iceAccess.servers())) {
       return close('relay-missing');
     }
     // A server that forgot the room has forgotten who was asking; they ask again by themselves.

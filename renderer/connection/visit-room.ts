@@ -46,7 +46,7 @@ export function visitRoom(
 
   const send = (message: ClientMessage) => client.send(message);
   const slowTimer = createTimer(deps.schedule);
-  const iceAccess = createIceAccess(send, deps.schedule);
+  const iceAccess = createIceAccess(send, deps);
 
   const keepPass = (pass: string) => {
     if (pin.key === undefined) return;
@@ -58,7 +58,7 @@ export function visitRoom(
 
   const beIn = ({ presenterId, ...grant }: IceGrant & { readonly presenterId: string }) => {
     iceAccess.take(grant);
-    if (deps.pathPolicy() === 'relay-only' && !hasRelay(grant.iceServers)) {
+    if (deps.pathPolicy() === 'relay-only' && !hasRelay(iceAccess.servers())) {
       return close('relay-missing');
     }
     dispatch({ type: 'joined' });

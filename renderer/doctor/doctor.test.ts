@@ -236,6 +236,15 @@ describe('what never answers', () => {
     expect(test.doctor.getState().result).not.toBeNull();
   });
 
+  it('asks the servers of one’s own too', async () => {
+    const relay = { urls: ['turn:own.example'], username: 'u', credential: 'c' };
+    const test = setUp({ ownIceServers: () => [relay] });
+    test.doctor.examine(fromHome);
+    await answer(test, []);
+    expect(test.asked.flatMap((request) => request.iceServers)).toContainEqual(relay);
+    expect(found(test)).toMatchObject({ 'relay-udp': 'works', 'relay-tls': 'none' });
+  });
+
   it('does not hold it up: ICE servers', async () => {
     const test = setUp({
       gather: (request, signal) =>

@@ -11,6 +11,7 @@ export const createPageDoctorDeps = (bridge: Bridge, connection: ConnectionDeps)
   fillRandom: connection.fillRandom,
   schedule: connection.schedule,
   pathPolicy: connection.pathPolicy,
+  ownIceServers: connection.ownIceServers,
   fetchPage: (...request) => fetch(...request),
   gather: gatherCandidates,
   unixNow: () => Date.now(),

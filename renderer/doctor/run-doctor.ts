@@ -26,6 +26,8 @@ export type DoctorDeps = {
   /** Milliseconds since 1970. */
   readonly unixNow: () => number;
   readonly pathPolicy: () => PathPolicy;
+  /** Servers this person connects with beside those of the service. */
+  readonly ownIceServers: () => readonly IceServer[];
   readonly page: {
     readonly origin: string;
     readonly isSecure: boolean;
@@ -52,7 +54,7 @@ export async function runDoctor(
   tell.begin('server');
   const socketUrl = target.socketUrl ?? (await ownSocketUrl(deps, bounds));
   tell.found('server', await findServer(socketUrl, deps, bounds));
-  const iceServers = await findRoom(socketUrl, tell, deps, bounds);
+  const iceServers = withOwn(await findRoom(socketUrl, tell, deps, bounds), deps);
 
   tell.begin('network');
   const hasWebRtc = deps.isWebRtcAvailable();
@@ -71,14 +73,23 @@ export async function runDoctor(
   tell.found('capture', await bounded(DOCTOR.captureMs, find, unknown, bounds));
 }
 
-/** What the server tells members to connect with; `null` when it could not be asked. */
+/** What people here connect with; `null` when the server could not be asked. */
 export async function askIceServers(
-  deps: Pick<DoctorDeps, 'bridge' | 'openSocket' | 'fillRandom' | 'schedule' | 'unixNow'>,
+  deps: Pick<
+    DoctorDeps,
+    'bridge' | 'openSocket' | 'fillRandom' | 'schedule' | 'unixNow' | 'ownIceServers'
+  >,
   signal: AbortSignal,
 ): Promise<readonly IceServer[] | null> {
   const bounds: Bounds = { schedule: deps.schedule, signal };
-  return findRoom(await ownSocketUrl(deps, bounds), silently, deps, bounds);
+  const found = await findRoom(await ownSocketUrl(deps, bounds), silently, deps, bounds);
+  return withOwn(found, deps);
 }
+
+const withOwn = (
+  found: readonly IceServer[] | null,
+  { ownIceServers }: Pick<DoctorDeps, 'ownIceServers'>,
+) => found && [...found, ...ownIceServers()];
 
 async function findNetwork(
   { gather, page }: DoctorDeps,

@@ -1,6 +1,6 @@
 /** How pictures travel: the setting, the servers that help, and what is in use. */
 export const settings = {
-  open: 'Connection settings',
+  open: 'Settings',
   path: 'How pictures travel',
   pathScope: 'Counts for every connection you make from now on.',
   policy: {

@@ -2,6 +2,7 @@ import { door, requests, viewers, words } from './en-admission.ts';
 import { doctor } from './en-doctor.ts';
 import { ended } from './en-ended.ts';
 import { picture } from './en-picture.ts';
+import { preferences } from './en-preferences.ts';
 import { quality } from './en-quality.ts';
 import { path, settings } from './en-settings.ts';
 import { switching } from './en-switching.ts';
@@ -178,6 +179,7 @@ export const en = {
   ended,
   doctor,
   settings,
+  preferences,
   path,
   quality,
   picture,

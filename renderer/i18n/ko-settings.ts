@@ -1,7 +1,7 @@
 import type { Texts } from './texts.ts';
 
 export const settings = {
-  open: '연결 설정',
+  open: '설정',
   path: '화면을 보내는 방법',
   pathScope: '지금부터 새로 맺는 모든 연결에 적용돼요.',
   policy: {

@@ -2,6 +2,7 @@ import { door, requests, viewers, words } from './ko-admission.ts';
 import { doctor } from './ko-doctor.ts';
 import { ended } from './ko-ended.ts';
 import { picture } from './ko-picture.ts';
+import { preferences } from './ko-preferences.ts';
 import { quality } from './ko-quality.ts';
 import { path, settings } from './ko-settings.ts';
 import { switching } from './ko-switching.ts';
@@ -176,6 +177,7 @@ export const ko = {
   ended,
   doctor,
   settings,
+  preferences,
   path,
   quality,
   picture,

@@ -10,10 +10,10 @@ import { DoctorScreen } from './doctor/doctor-screen.tsx';
 import { EndedScreen } from './ended/ended-screen.tsx';
 import { HomeScreen } from './home/home-screen.tsx';
 import type { Journey } from './journey.ts';
-import type { Memory } from './memory.ts';
 import { PickerScreen } from './picker/picker-screen.tsx';
 import { PresenterScreen } from './presenter/presenter-screen.tsx';
 import { type Screen, screenOf } from './screen.ts';
+import { SettingsProvider } from './settings/settings-context.tsx';
 import type { Switching } from './switching.ts';
 import { titleOf } from './title.ts';
 import { useStore } from './use-store.ts';
@@ -27,8 +27,8 @@ export type AppProps = {
   readonly journey: Journey;
   readonly switching: Switching;
   readonly doctor: Doctor;
-  readonly memory: Memory;
   readonly announcer: Announcer;
+  readonly isMac: boolean;
 };
 
 export function App(props: AppProps) {
@@ -47,21 +47,23 @@ export function App(props: AppProps) {
 
   return (
     <AnnouncerProvider value={props.announcer}>
-      <CurrentScreen {...props} screen={screen} />
+      <SettingsProvider value={props}>
+        <CurrentScreen {...props} screen={screen} />
+      </SettingsProvider>
       <LiveRegion />
     </AnnouncerProvider>
   );
 }
 
 function CurrentScreen({ screen, ...app }: AppProps & { readonly screen: Screen }) {
-  const { bridge, presenter, journey, doctor, memory } = app;
+  const { bridge, presenter, journey, doctor } = app;
   switch (screen.name) {
     case 'home':
-      return <HomeScreen {...screen} journey={journey} doctor={doctor} memory={memory} />;
+      return <HomeScreen {...screen} journey={journey} />;
     case 'picker':
       // Browsers show their own picker and never come here.
       return bridge.picker.kind === 'gallery' ? (
-        <PickerScreen {...screen} gallery={bridge.picker} journey={journey} memory={memory} />
+        <PickerScreen {...screen} gallery={bridge.picker} journey={journey} />
       ) : null;
     case 'presenter':
       return (
@@ -70,25 +72,16 @@ function CurrentScreen({ screen, ...app }: AppProps & { readonly screen: Screen 
           bridge={bridge}
           presenter={presenter}
           switching={app.switching}
-          memory={memory}
         />
       );
     case 'waiting':
-      return <WaitingScreen {...screen} journey={journey} memory={memory} />;
+      return <WaitingScreen {...screen} journey={journey} />;
     case 'watching':
       return <WatchingScreen state={screen.state} onLeave={journey.leave} />;
     case 'ended':
-      return <EndedScreen {...screen} journey={journey} memory={memory} />;
+      return <EndedScreen {...screen} journey={journey} />;
     case 'checking':
-      return (
-        <DoctorScreen
-          {...screen}
-          picker={bridge.picker}
-          journey={journey}
-          doctor={doctor}
-          memory={memory}
-        />
-      );
+      return <DoctorScreen {...screen} picker={bridge.picker} journey={journey} doctor={doctor} />;
     default:
       return screen satisfies never;
   }

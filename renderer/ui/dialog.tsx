@@ -2,6 +2,8 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 
 type Props = {
   readonly isOpen: boolean;
+  /** For more than a question. */
+  readonly isWide?: boolean;
   readonly heading: string;
   /** Also told when the dialog is closed with the Escape key. */
   readonly onClose: () => void;
@@ -9,7 +11,7 @@ type Props = {
 };
 
 /** Takes the focus while it is open, and gives it back. Its content exists only meanwhile. */
-export function Dialog({ isOpen, heading, onClose, children }: Props) {
+export function Dialog({ isOpen, isWide = false, heading, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
@@ -20,7 +22,14 @@ export function Dialog({ isOpen, heading, onClose, children }: Props) {
   }, [isOpen]);
 
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={titleId} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className={isWide ? 'dialog dialog-wide' : 'dialog'}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      // Escape closes the dialog and nothing else on the page.
+      onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
+    >
       {isOpen && (
         <>
           <h2 id={titleId} ref={title} tabIndex={-1}>

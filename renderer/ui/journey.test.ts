@@ -57,6 +57,13 @@ function setUp({ picker = { kind: 'system' }, signalingAddress }: Options = {}) 
     bridge: {
       kind: picker.kind === 'gallery' ? 'desktop' : 'browser',
       picker,
+      settings: {
+        getState: vi.fn(),
+        subscribe: vi.fn(),
+        change: vi.fn(),
+        dismissTroubles: vi.fn(),
+      },
+      checkServer: null,
       takeStill: async () => null,
       onSourceLost: () => () => {},
       signalingAddress:

@@ -1,18 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { LanguageButtons } from './language-buttons.tsx';
-import type { Memory } from './memory.ts';
+import { useSettings } from './settings/settings-context.tsx';
 
-export function LanguageSwitch({ memory }: { readonly memory: Memory }) {
+export function LanguageSwitch() {
   const { t, i18n } = useTranslation();
+  const { change } = useSettings();
   return (
     <fieldset>
       <legend className="visually-hidden">{t('language.label')}</legend>
       <LanguageButtons
         language={i18n.resolvedLanguage}
-        onChoose={(language) => {
-          memory.write('sightline.language', language);
-          void i18n.changeLanguage(language);
-        }}
+        onChoose={(language) => change({ language })}
       />
     </fieldset>
   );

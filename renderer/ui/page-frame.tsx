@@ -2,15 +2,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Mark } from './mark.tsx';
-import type { Memory } from './memory.ts';
-
-type Props = {
-  readonly memory: Memory;
-  readonly children: ReactNode;
-};
+import { SettingsButton } from './settings/settings-button.tsx';
 
 /** Around every screen without a picture. */
-export function PageFrame({ memory, children }: Props) {
+export function PageFrame({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   return (
     <div className="page">
@@ -19,7 +14,10 @@ export function PageFrame({ memory, children }: Props) {
           <Mark />
           {t('app.name')}
         </span>
-        <LanguageSwitch memory={memory} />
+        <div className="page-controls">
+          <LanguageSwitch />
+          <SettingsButton />
+        </div>
       </header>
       <main className="page-main">{children}</main>
     </div>

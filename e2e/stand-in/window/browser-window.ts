@@ -107,6 +107,11 @@ export class BrowserWindow extends StrictEmitter {
     void this.native.show().then(() => this.emit('show'));
   }
 
+  showInactive(): void {
+    this.visible = true;
+    void this.native.showInactive().then(() => this.emit('show'));
+  }
+
   hide(): void {
     this.visible = false;
     void this.native.hide().then(() => this.emit('hide'));

@@ -12,6 +12,7 @@ export type NativeWindow = {
   readonly xid: number | undefined;
   readonly bounds: Bounds;
   show(): Promise<void>;
+  showInactive(): Promise<void>;
   hide(): Promise<void>;
   activate(): Promise<void>;
   minimize(): Promise<void>;
@@ -55,6 +56,7 @@ export function createNativeWindow(
         await mapWindow(target.xid);
         await activateWindow(target.xid);
       }),
+    showInactive: () => change((target) => mapWindow(target.xid)),
     hide: () => change((target) => unmapWindow(target.xid)),
     activate: () => change((target) => activateWindow(target.xid)),
     minimize: () => change((target) => target.setState('minimized')),

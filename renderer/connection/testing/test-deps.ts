@@ -32,6 +32,7 @@ export function createTestDeps() {
     hardwareCodecs: () => new Set(),
     canSendStills: () => true,
     pathPolicy: () => 'any',
+    ownIceServers: () => [],
     seatKeeper: createSeatKeeper(
       () => storage,
       () => 0,

@@ -34,6 +34,7 @@ export function createDoctorDeps(gather: (request: GatheringRequest) => Gatherin
     schedule: clock.schedule,
     unixNow: () => NOW_S * 1_000,
     pathPolicy: () => 'any',
+    ownIceServers: () => [],
     page: {
       origin: 'https://share.example',
       isSecure: true,

@@ -6,7 +6,6 @@ import type { Doctor, Examination } from '../../doctor/doctor.ts';
 import { checks } from '../../doctor/findings.ts';
 import { useAnnouncement } from '../announcements.tsx';
 import type { Journey } from '../journey.ts';
-import type { Memory } from '../memory.ts';
 import { PageFrame } from '../page-frame.tsx';
 import { CopyButton } from '../presenter/copy-button.tsx';
 import { ScreenHeading } from '../screen-heading.tsx';
@@ -19,10 +18,9 @@ type Props = {
   readonly picker: SourcePicker;
   readonly journey: Journey;
   readonly doctor: Doctor;
-  readonly memory: Memory;
 };
 
-export function DoctorScreen({ examination, picker, journey, doctor, memory }: Props) {
+export function DoctorScreen({ examination, picker, journey, doctor }: Props) {
   const { t } = useTranslation();
   const { findings, running, result } = useStore(doctor);
   const examine = useCallback(() => doctor.examine(examination), [doctor, examination]);
@@ -37,7 +35,7 @@ export function DoctorScreen({ examination, picker, journey, doctor, memory }: P
   );
 
   return (
-    <PageFrame memory={memory}>
+    <PageFrame>
       <div className="doctor">
         <ScreenHeading screen="checking">{t('doctor.heading')}</ScreenHeading>
         <Conclusion cause={result?.cause ?? null} picker={picker} />

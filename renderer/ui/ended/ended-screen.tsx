@@ -4,7 +4,6 @@ import type { Role } from '../../../signaling/protocol.ts';
 import type { CloseReason } from '../../connection/close-reason.ts';
 import { useAnnouncement } from '../announcements.tsx';
 import type { Journey } from '../journey.ts';
-import type { Memory } from '../memory.ts';
 import { PageFrame } from '../page-frame.tsx';
 import { ScreenHeading } from '../screen-heading.tsx';
 import { isCheckable, nextStepOf } from './next-step.ts';
@@ -13,16 +12,15 @@ type Props = {
   readonly role: Role;
   readonly reason: CloseReason;
   readonly journey: Journey;
-  readonly memory: Memory;
 };
 
-export function EndedScreen({ role, reason, journey, memory }: Props) {
+export function EndedScreen({ role, reason, journey }: Props) {
   const { t } = useTranslation();
   const nextStep = nextStepOf(reason, role);
   const isWanted = reason === 'left' || reason === 'stopped' || reason === 'presenter-left';
   useAnnouncement(t(`ended.${reason}.text`));
   return (
-    <PageFrame memory={memory}>
+    <PageFrame>
       <section className="card ended">
         {isWanted ? (
           <CircleCheck className="ended-icon" aria-hidden="true" />

@@ -1,12 +1,10 @@
 import { MonitorUp, Stethoscope } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Doctor } from '../../doctor/doctor.ts';
 import { useAnnouncement } from '../announcements.tsx';
 import type { JoinProblem, Journey } from '../journey.ts';
-import type { Memory } from '../memory.ts';
 import { PageFrame } from '../page-frame.tsx';
 import { ScreenHeading } from '../screen-heading.tsx';
-import { ConnectionSettings } from '../settings/connection-settings.tsx';
+import { SettingsTroubles } from '../settings/settings-troubles.tsx';
 import { JoinForm } from './join-form.tsx';
 import { Protection } from './protection.tsx';
 import { Sightlines } from './sightlines.tsx';
@@ -15,15 +13,14 @@ type Props = {
   readonly problem: JoinProblem | null;
   readonly isChoosing: boolean;
   readonly journey: Journey;
-  readonly doctor: Doctor;
-  readonly memory: Memory;
 };
 
-export function HomeScreen({ problem, isChoosing, journey, doctor, memory }: Props) {
+export function HomeScreen({ problem, isChoosing, journey }: Props) {
   const { t } = useTranslation();
   useAnnouncement(isChoosing ? t('home.chooseInBrowser') : null);
   return (
-    <PageFrame memory={memory}>
+    <PageFrame>
+      <SettingsTroubles />
       <div className="home-intro">
         <ScreenHeading screen="home">{t('app.name')}</ScreenHeading>
         <p className="lead">{t('app.promise')}</p>
@@ -45,7 +42,7 @@ export function HomeScreen({ problem, isChoosing, journey, doctor, memory }: Pro
         </section>
         <section className="card" aria-labelledby="join-heading">
           <h2 id="join-heading">{t('home.joinHeading')}</h2>
-          <JoinForm problem={problem} journey={journey} memory={memory} />
+          <JoinForm problem={problem} journey={journey} />
         </section>
       </div>
       <div className="home-connection">
@@ -53,7 +50,6 @@ export function HomeScreen({ problem, isChoosing, journey, doctor, memory }: Pro
           <Stethoscope aria-hidden="true" />
           {t('doctor.open')}
         </button>
-        <ConnectionSettings doctor={doctor} memory={memory} />
       </div>
       <Protection />
     </PageFrame>

@@ -3,17 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { cleanDisplayName, DISPLAY_NAME_LENGTH } from '../../connection/greeting.ts';
 import { useAnnouncement } from '../announcements.tsx';
 import type { JoinProblem, Journey } from '../journey.ts';
-import type { Memory } from '../memory.ts';
+import { useSettings } from '../settings/settings-context.tsx';
 import { TextField } from './text-field.tsx';
 
 type Props = {
   readonly problem: JoinProblem | null;
   readonly journey: Journey;
-  readonly memory: Memory;
 };
 
-export function JoinForm({ problem, journey, memory }: Props) {
+export function JoinForm({ problem, journey }: Props) {
   const { t } = useTranslation();
+  const { settings, change } = useSettings();
   const codeField = useRef<HTMLInputElement>(null);
   const error = problem && t(`home.problem.${problem}`);
   useAnnouncement(error);
@@ -25,7 +25,7 @@ export function JoinForm({ problem, journey, memory }: Props) {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
     const name = cleanDisplayName(String(fields.get('name')));
-    memory.write('sightline.name', name);
+    change({ name });
     journey.joinText(String(fields.get('code')), name || t('app.defaultName'));
     codeField.current?.focus();
   };
@@ -42,10 +42,12 @@ export function JoinForm({ problem, journey, memory }: Props) {
         onType={() => journey.showProblem(null)}
       />
       <TextField
+        // Changed in the settings, it is another one here too.
+        key={settings.name}
         name="name"
         label={t('home.nameField')}
         hint={t('home.nameHint')}
-        initialValue={memory.read('sightline.name') ?? ''}
+        initialValue={settings.name}
         maxLength={DISPLAY_NAME_LENGTH}
       />
       <button type="submit" className="button button-large">

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { Journey } from '../journey.ts';
-import type { Memory } from '../memory.ts';
 import { PageFrame } from '../page-frame.tsx';
 import { ScreenHeading } from '../screen-heading.tsx';
 import type { Gallery } from './listing.ts';
@@ -10,13 +9,12 @@ type Props = {
   readonly isStarting: boolean;
   readonly gallery: Gallery;
   readonly journey: Journey;
-  readonly memory: Memory;
 };
 
-export function PickerScreen({ isStarting, gallery, journey, memory }: Props) {
+export function PickerScreen({ isStarting, gallery, journey }: Props) {
   const { t } = useTranslation();
   return (
-    <PageFrame memory={memory}>
+    <PageFrame>
       <ScreenHeading screen="picker">{t('picker.heading')}</ScreenHeading>
       <SourceGallery
         gallery={gallery}

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { Bridge } from '../../bridge/bridge.ts';
 import type { Presenter } from '../../connection/presenter-state.ts';
 import { useAnnouncement } from '../announcements.tsx';
-import type { Memory } from '../memory.ts';
 import type { OpenState, SharingState } from '../screen.ts';
 import type { Switching } from '../switching.ts';
 import { useStore } from '../use-store.ts';
@@ -23,10 +22,9 @@ type Props = {
   readonly bridge: Bridge;
   readonly presenter: Presenter;
   readonly switching: Switching;
-  readonly memory: Memory;
 };
 
-export function PresenterScreen({ state, bridge, presenter, switching, memory }: Props) {
+export function PresenterScreen({ state, bridge, presenter, switching }: Props) {
   const { t } = useTranslation();
   const watchersHeading = useRef<HTMLHeadingElement>(null);
   const switchingState = useStore(switching);
@@ -68,7 +66,7 @@ export function PresenterScreen({ state, bridge, presenter, switching, memory }:
             <div className="presenter-side">
               {isOpen && <Watchers state={state} presenter={presenter} heading={watchersHeading} />}
               {state.stream && <Preview stream={state.stream} isPaused={isPaused} />}
-              {isOpen && <Quality {...{ state, bridge, presenter, memory }} />}
+              {isOpen && <Quality {...{ state, bridge, presenter }} />}
             </div>
           </div>
         )}
@@ -81,12 +79,9 @@ function Quality({
   state,
   bridge,
   presenter,
-  memory,
-}: Pick<Props, 'bridge' | 'presenter' | 'memory'> & { readonly state: OpenState }) {
+}: Pick<Props, 'bridge' | 'presenter'> & { readonly state: OpenState }) {
   const isInBrowser = bridge.kind === 'browser';
-  return (
-    <QualityChoice state={state} presenter={presenter} memory={memory} isInBrowser={isInBrowser} />
-  );
+  return <QualityChoice state={state} presenter={presenter} isInBrowser={isInBrowser} />;
 }
 
 function Opening() {

@@ -2,22 +2,21 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Presenter } from '../../connection/presenter-state.ts';
 import { QUALITY_CHOICES } from '../../stream/profile.ts';
-import type { Memory } from '../memory.ts';
 import type { SharingState } from '../screen.ts';
-import { writeQualitySetting } from '../settings/quality-setting.ts';
+import { useSettings } from '../settings/settings-context.tsx';
 
 type Props = {
   readonly state: SharingState;
   readonly presenter: Presenter;
-  readonly memory: Memory;
   /** A page in a browser cannot do all that the desktop app can. */
   readonly isInBrowser: boolean;
 };
 
 /** What the picture is made for; takes effect at once. */
-export function QualityChoice({ state, presenter, memory, isInBrowser }: Props) {
+export function QualityChoice({ state, presenter, isInBrowser }: Props) {
   const { t } = useTranslation();
   const id = useId();
+  const { change } = useSettings();
   const { quality, profile } = state;
   return (
     <div className="card quality-choice">
@@ -30,7 +29,7 @@ export function QualityChoice({ state, presenter, memory, isInBrowser }: Props) 
         onChange={({ currentTarget }) => {
           const chosen = QUALITY_CHOICES.find((choice) => choice === currentTarget.value);
           if (!chosen) return;
-          writeQualitySetting(memory, chosen);
+          change({ quality: chosen });
           presenter.setQuality(chosen);
         }}
       >

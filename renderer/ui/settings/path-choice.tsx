@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PathPolicy } from '../../peer/path-policy.ts';
-import { pathPolicies } from './path-setting.ts';
+
+const pathPolicies = ['any', 'lan-only', 'relay-only'] as const satisfies PathPolicy[];
 
 type Props = {
   readonly policy: PathPolicy;

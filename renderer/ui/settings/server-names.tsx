@@ -5,7 +5,7 @@ import type { Doctor } from '../../doctor/doctor.ts';
 import type { PathPolicy } from '../../peer/path-policy.ts';
 import { type NamedServer, serversInUse } from './servers-in-use.ts';
 
-type Props = { readonly doctor: Doctor; readonly policy: PathPolicy };
+type Props = { readonly doctor: Pick<Doctor, 'askIceServers'>; readonly policy: PathPolicy };
 
 /** Names the servers that help to connect; asks the signaling service for them when it appears. */
 export function ServerNames({ doctor, policy }: Props) {
@@ -22,7 +22,7 @@ export function ServerNames({ doctor, policy }: Props) {
 
   return (
     <section className="server-names" aria-labelledby="server-names-heading" aria-live="polite">
-      <h3 id="server-names-heading">{t('settings.servers')}</h3>
+      <h4 id="server-names-heading">{t('settings.servers')}</h4>
       {answer === 'asking' && <p>{t('settings.asking')}</p>}
       {answer === null && <p>{t('settings.notAnswered')}</p>}
       {answer !== null && answer !== 'asking' && <Names iceServers={answer} policy={policy} />}

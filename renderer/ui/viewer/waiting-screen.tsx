@@ -2,7 +2,6 @@ import { LogOut } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useAnnouncement } from '../announcements.tsx';
 import type { Journey } from '../journey.ts';
-import type { Memory } from '../memory.ts';
 import { PageFrame } from '../page-frame.tsx';
 import type { WaitingState } from '../screen.ts';
 import { ScreenHeading } from '../screen-heading.tsx';
@@ -12,15 +11,14 @@ type Props = {
   readonly state: WaitingState;
   readonly displayName: string;
   readonly journey: Journey;
-  readonly memory: Memory;
 };
 
-export function WaitingScreen({ state, displayName, journey, memory }: Props) {
+export function WaitingScreen({ state, displayName, journey }: Props) {
   const { t } = useTranslation();
   const { title, hint } = waitingTexts(state);
   useAnnouncement(`${t(title)} ${t(hint)}`);
   return (
-    <PageFrame memory={memory}>
+    <PageFrame>
       <section className="card waiting">
         <span className="spinner" aria-hidden="true" />
         <ScreenHeading screen={state.name}>{t(title)}</ScreenHeading>
