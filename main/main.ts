@@ -10,9 +10,6 @@ import {
   shell,
   systemPreferences,
 } from 'electron';
-import { readEnvironment } from '../signaling/cli-options.ts';
-import { createLog } from '../signaling/log.ts';
-import { startSignalingServer } from '../signaling/server.ts';
 import { PAGE_ORIGIN, PAGE_SCHEME, servePage } from './app-page.ts';
 import { createSourceWatch, listSources } from './capture-sources.ts';
 import { answerDisplayMedia, createSourceChoice } from './display-media.ts';
@@ -44,17 +41,10 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function run(): Promise<void> {
-  const signaling = startLocalSignaling(async (port) =>
-    startSignalingServer(
-      {
-        ...readEnvironment(process.env),
-        port,
-        webRoot: pageRoot,
-        version: app.getVersion(),
-      },
-      { log: createLog('info', process.stderr) },
-    ),
-  );
+  const signaling = startLocalSignaling(async (port) => {
+    const { startServiceInApp } = await import('./service-in-app.ts');
+    return startServiceInApp({ port, webRoot: pageRoot, version: app.getVersion() });
+  });
   quitAfterClosing(signaling.close);
 
   const sourceChoice = createSourceChoice(() => performance.now());

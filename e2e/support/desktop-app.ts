@@ -39,12 +39,18 @@ const standInOrigin = isStandIn
   ? { SIGHTLINE_ALLOWED_ORIGIN: 'http://sightline.app.stand-in.localhost' }
   : {};
 
-/** Starts the app as built, with a profile of its own and reachable on this machine only. */
-export async function openDesktopApp(): Promise<DesktopApp> {
+/**
+ * Starts the app as built, with a profile of its own and reachable on this machine only.
+ * @param packagedApp program of a package that holds the app, instead of Electron and the build
+ */
+export async function openDesktopApp(packagedApp?: string): Promise<DesktopApp> {
   const userFolder = await mkdtemp(path.join(tmpdir(), 'sightline-user-'));
+  const builtArguments = desktopArguments(userFolder);
   const electronApp = await electron.launch({
-    executablePath: electronProgram,
-    args: desktopArguments(userFolder),
+    executablePath: packagedApp ?? electronProgram,
+    args: packagedApp
+      ? builtArguments.filter((argument) => argument !== repositoryRoot)
+      : builtArguments,
     env: {
       ...process.env,
       SIGHTLINE_HOST: '127.0.0.1',
