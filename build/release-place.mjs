@@ -12,7 +12,9 @@ const NO_HOMEPAGE = 'https://sightline.invalid';
  */
 export function releasePlace(env) {
   const slug = env.SIGHTLINE_RELEASES || env.GITHUB_REPOSITORY;
-  if (!slug) return { publish: null, extraMetadata: { homepage: NO_HOMEPAGE } };
+  // A copy that no system would check must not replace itself: main/updates/update-way.ts reads it.
+  const isSigned = Boolean(env.CSC_LINK || env.WIN_CSC_LINK);
+  if (!slug) return { publish: null, extraMetadata: { homepage: NO_HOMEPAGE, isSigned } };
   const [, owner, repo] = SLUG.exec(slug) ?? [];
   if (!owner || !repo) {
     throw new Error(
@@ -21,6 +23,6 @@ export function releasePlace(env) {
   }
   return {
     publish: { provider: 'github', owner, repo, releaseType: 'draft' },
-    extraMetadata: { homepage: `https://github.com/${owner}/${repo}` },
+    extraMetadata: { homepage: `https://github.com/${owner}/${repo}`, isSigned },
   };
 }

@@ -7,7 +7,7 @@ describe('where releases are published', () => {
       releasePlace({ SIGHTLINE_RELEASES: 'ada/sightline', GITHUB_REPOSITORY: 'bob/fork' }),
     ).toEqual({
       publish: { provider: 'github', owner: 'ada', repo: 'sightline', releaseType: 'draft' },
-      extraMetadata: { homepage: 'https://github.com/ada/sightline' },
+      extraMetadata: { homepage: 'https://github.com/ada/sightline', isSigned: false },
     });
   });
 
@@ -16,6 +16,12 @@ describe('where releases are published', () => {
       owner: 'bob',
       repo: 'fork',
     });
+  });
+
+  it('tells the app whether it is signed: secrets that are not set come as empty texts', () => {
+    const isSigned = (env: Record<string, string>) => releasePlace(env).extraMetadata.isSigned;
+    expect(isSigned({ CSC_LINK: 'base64', WIN_CSC_LINK: '' })).toBe(true);
+    expect(isSigned({ CSC_LINK: '', WIN_CSC_LINK: '' })).toBe(false);
   });
 
   it('is nowhere when nobody said: then there is no feed of updates either', () => {

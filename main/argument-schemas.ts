@@ -16,4 +16,8 @@ export const argumentSchemas = {
   'sources:choose': z.tuple([sourceId]),
   'source:still': z.tuple([side, side]),
   'capture-settings:open': z.tuple([]),
+  'update:current': z.tuple([]),
+  'update:restart': z.tuple([]),
+  'update:later': z.tuple([]),
+  'update:open-downloads': z.tuple([]),
 } satisfies { [Channel in keyof Requests]: z.ZodMiniType<Parameters<Requests[Channel]>> };

@@ -4,6 +4,7 @@ import type { SourceWatch } from './capture-sources.ts';
 import type { SourceChoice } from './display-media.ts';
 import type { RequestHandlers } from './ipc.ts';
 import type { TakeStill } from './source-still.ts';
+import type { AppUpdates } from './updates/late-updates.ts';
 
 const CAPTURE_SETTINGS_URL: Partial<Record<NodeJS.Platform, string>> = {
   darwin: 'x-apple.systempreferences:com.apple.preference.security?Privacy_ScreenCapture',
@@ -22,6 +23,7 @@ export type HandlerDeps = {
   readonly sourceWatch: SourceWatch;
   readonly sourceChoice: SourceChoice;
   readonly takeStill: TakeStill;
+  readonly updates: AppUpdates;
 };
 
 /** What the main process does for each request of the contract. */
@@ -42,5 +44,9 @@ export function createHandlers(deps: HandlerDeps): RequestHandlers {
       const address = CAPTURE_SETTINGS_URL[platform];
       if (address) await deps.shell.openExternal(address);
     },
+    'update:current': async () => deps.updates.current(),
+    'update:restart': async () => deps.updates.restart(),
+    'update:later': async () => deps.updates.later(),
+    'update:open-downloads': async () => deps.updates.openDownloads(),
   };
 }

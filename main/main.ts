@@ -10,6 +10,8 @@ import {
   shell,
   systemPreferences,
 } from 'electron';
+import type { Events } from '../preload/contract.ts';
+import { DEFAULT_SETTINGS } from '../preload/settings.ts';
 import { PAGE_ORIGIN, PAGE_SCHEME, servePage } from './app-page.ts';
 import { createSourceWatch, listSources } from './capture-sources.ts';
 import { answerDisplayMedia, createSourceChoice } from './display-media.ts';
@@ -19,6 +21,7 @@ import { startLocalSignaling } from './local-signaling.ts';
 import { restrictPermissions } from './permissions.ts';
 import { setPictureSwitches } from './picture-switches.ts';
 import { createStills } from './source-still.ts';
+import { createLateUpdates } from './updates/late-updates.ts';
 import { guardContents, openWindow } from './window.ts';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -45,16 +48,28 @@ async function run(): Promise<void> {
     const { startServiceInApp } = await import('./service-in-app.ts');
     return startServiceInApp({ port, webRoot: pageRoot, version: app.getVersion() });
   });
-  quitAfterClosing(signaling.close);
+  // Until the page starts over: the main process is not told when a capture ends.
+  let hasCaptured = false;
+  const updates = createLateUpdates(async () => {
+    const { openUpdates } = await import('./updates/open-updates.ts');
+    return openUpdates({
+      app,
+      shell,
+      appFolder: path.join(here, '../..'),
+      resourcesFolder: process.resourcesPath,
+      isEnabled: () => DEFAULT_SETTINGS.updates,
+      isSharing: () => hasCaptured,
+      onNotice: (notice) => tellPages('update:changed', notice),
+    });
+  });
+  quitAfterClosing(async () => {
+    await Promise.all([signaling.close(), updates.close()]);
+  });
 
   const sourceChoice = createSourceChoice(() => performance.now());
   const sourceWatch = createSourceWatch(
     () => listSources({ desktopCapturer, ownSourceIds, isCaptureAllowed }),
-    (listing) => {
-      for (const window of BrowserWindow.getAllWindows()) {
-        emitTo(window.webContents, 'sources:changed', listing);
-      }
-    },
+    (listing) => tellPages('sources:changed', listing),
     !isWayland,
   );
   servePage(protocol, pageRoot);
@@ -65,7 +80,10 @@ async function run(): Promise<void> {
     desktopCapturer,
     sourceChoice,
     PAGE_ORIGIN,
-    stills.allow,
+    (sourceId) => {
+      hasCaptured = true;
+      stills.allow(sourceId);
+    },
   );
   answerRequests(
     ipcMain,
@@ -77,6 +95,7 @@ async function run(): Promise<void> {
       sourceWatch,
       sourceChoice,
       takeStill: stills.take,
+      updates,
     }),
     (sender) => isTrustedSender(sender, PAGE_ORIGIN),
   );
@@ -86,14 +105,23 @@ async function run(): Promise<void> {
   window.webContents.on('did-start-loading', () => {
     sourceWatch.stop();
     stills.forbid();
+    hasCaptured = false;
   });
   window.on('closed', sourceWatch.stop);
+  await updates.start();
 }
 
 function showFirstWindow(): void {
   const [window] = BrowserWindow.getAllWindows();
   if (window?.isMinimized()) window.restore();
   window?.focus();
+}
+
+function tellPages<Channel extends keyof Events>(
+  channel: Channel,
+  ...args: Parameters<Events[Channel]>
+): void {
+  for (const window of BrowserWindow.getAllWindows()) emitTo(window.webContents, channel, ...args);
 }
 
 function ownSourceIds(): string[] {

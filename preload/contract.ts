@@ -37,6 +37,14 @@ export type AppDescription = {
   readonly languages: readonly string[];
 };
 
+/** A newer version of the app, as far as a person is told of it. */
+export type UpdateNotice =
+  | { readonly status: 'none' }
+  /** It is here, and installed by a restart. */
+  | { readonly status: 'ready'; readonly version: string }
+  /** The person installs it, the way this one was installed. */
+  | { readonly status: 'elsewhere'; readonly version: string };
+
 /** Everything the page may ask of the main process. */
 export type Requests = {
   'app:describe': () => Promise<AppDescription>;
@@ -47,11 +55,18 @@ export type Requests = {
   /** Of the screen being captured; `null` where that cannot be had, and of windows. */
   'source:still': (width: number, height: number) => Promise<SourceStill | null>;
   'capture-settings:open': () => Promise<void>;
+  'update:current': () => Promise<UpdateNotice>;
+  /** Does nothing while something is shared. */
+  'update:restart': () => Promise<void>;
+  'update:later': () => Promise<void>;
+  /** The page of the newest release, in the person's browser. */
+  'update:open-downloads': () => Promise<void>;
 };
 
 /** Everything the main process may tell the page. */
 export type Events = {
   'sources:changed': (listing: SourceListing) => void;
+  'update:changed': (notice: UpdateNotice) => void;
 };
 
 /** The one object the preload script puts on the page's `window`. */
@@ -63,6 +78,11 @@ export type DesktopApi = {
   readonly chooseSource: Requests['sources:choose'];
   readonly takeStill: Requests['source:still'];
   readonly openCaptureSettings: Requests['capture-settings:open'];
+  readonly currentUpdate: Requests['update:current'];
+  readonly restartForUpdate: Requests['update:restart'];
+  readonly putOffUpdate: Requests['update:later'];
+  readonly openDownloads: Requests['update:open-downloads'];
+  readonly onUpdateChanged: (listener: Events['update:changed']) => () => void;
   readonly onSourcesChanged: (listener: Events['sources:changed']) => () => void;
 };
 

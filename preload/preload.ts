@@ -26,6 +26,11 @@ const api: DesktopApi = {
   chooseSource: request('sources:choose'),
   takeStill: request('source:still'),
   openCaptureSettings: request('capture-settings:open'),
+  currentUpdate: request('update:current'),
+  restartForUpdate: request('update:restart'),
+  putOffUpdate: request('update:later'),
+  openDownloads: request('update:open-downloads'),
+  onUpdateChanged: subscribe('update:changed'),
   onSourcesChanged: subscribe('sources:changed'),
 };
 
