@@ -42,8 +42,12 @@ const standInOrigin = isStandIn
 /**
  * Starts the app as built, with a profile of its own and reachable on this machine only.
  * @param packagedApp program of a package that holds the app, instead of Electron and the build
+ * @param env added to the app's environment
  */
-export async function openDesktopApp(packagedApp?: string): Promise<DesktopApp> {
+export async function openDesktopApp(
+  packagedApp?: string,
+  env: Record<string, string> = {},
+): Promise<DesktopApp> {
   const userFolder = await mkdtemp(path.join(tmpdir(), 'sightline-user-'));
   const builtArguments = desktopArguments(userFolder);
   const electronApp = await electron.launch({
@@ -56,6 +60,7 @@ export async function openDesktopApp(packagedApp?: string): Promise<DesktopApp> 
       SIGHTLINE_HOST: '127.0.0.1',
       SIGHTLINE_NO_PUBLIC_STUN: '1',
       ...standInOrigin,
+      ...env,
     } as Record<string, string>,
   });
   const page = await electronApp.firstWindow();

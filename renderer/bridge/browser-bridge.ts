@@ -6,6 +6,7 @@ export function createBrowserBridge(location: { readonly origin: string }): Brid
   return {
     kind: 'browser',
     picker: { kind: 'system' },
+    updates: null,
     takeStill: async () => null,
     signalingAddress: async () => ({
       status: 'listening',

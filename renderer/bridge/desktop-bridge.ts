@@ -1,5 +1,6 @@
 import type { DesktopApi } from '../../preload/contract.ts';
 import type { Bridge } from './bridge.ts';
+import { createDesktopUpdates } from './desktop-updates.ts';
 
 /** The desktop app: our own gallery of sources, and the signaling service inside the app. */
 export function createDesktopBridge(api: DesktopApi): Bridge {
@@ -23,6 +24,7 @@ export function createDesktopBridge(api: DesktopApi): Bridge {
       chooseSource: api.chooseSource,
       openCaptureSettings: api.openCaptureSettings,
     },
+    updates: createDesktopUpdates(api),
     signalingAddress: api.signalingAddress,
     async takeStill(width, height) {
       const still = await api.takeStill(width, height).catch(() => null);

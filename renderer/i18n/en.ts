@@ -4,6 +4,7 @@ import { ended } from './en-ended.ts';
 import { picture } from './en-picture.ts';
 import { quality } from './en-quality.ts';
 import { path, settings } from './en-settings.ts';
+import { update } from './en-update.ts';
 
 /** Every text of the app. The shape is the contract: other languages must have the same keys. */
 export const en = {
@@ -176,4 +177,5 @@ export const en = {
   path,
   quality,
   picture,
+  update,
 } as const;

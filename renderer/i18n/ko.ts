@@ -4,6 +4,7 @@ import { ended } from './ko-ended.ts';
 import { picture } from './ko-picture.ts';
 import { quality } from './ko-quality.ts';
 import { path, settings } from './ko-settings.ts';
+import { update } from './ko-update.ts';
 import type { Texts } from './texts.ts';
 
 export const ko = {
@@ -174,4 +175,5 @@ export const ko = {
   path,
   quality,
   picture,
+  update,
 } satisfies Texts;

@@ -15,6 +15,7 @@ import { PickerScreen } from './picker/picker-screen.tsx';
 import { PresenterScreen } from './presenter/presenter-screen.tsx';
 import { type Screen, screenOf } from './screen.ts';
 import { titleOf } from './title.ts';
+import { UpdateNotice } from './update-notice.tsx';
 import { useStore } from './use-store.ts';
 import { WaitingScreen } from './viewer/waiting-screen.tsx';
 import { WatchingScreen } from './viewer/watching-screen.tsx';
@@ -46,6 +47,9 @@ export function App(props: AppProps) {
   return (
     <AnnouncerProvider value={props.announcer}>
       <CurrentScreen {...props} screen={screen} />
+      {props.bridge.updates && (screen.name === 'home' || screen.name === 'ended') && (
+        <UpdateNotice updates={props.bridge.updates} />
+      )}
       <LiveRegion />
     </AnnouncerProvider>
   );

@@ -55,6 +55,7 @@ function setUp({ picker = { kind: 'system' }, signalingAddress }: Options = {}) 
     bridge: {
       kind: picker.kind === 'gallery' ? 'desktop' : 'browser',
       picker,
+      updates: null,
       takeStill: async () => null,
       signalingAddress:
         signalingAddress ?? (async () => ({ status: 'listening', socketUrl: 'ws://own/ws' })),
