@@ -23,11 +23,11 @@ export function UpdateNotice({ updates }: { readonly updates: AppUpdates }) {
         <button
           type="button"
           className="button button-primary"
-          onClick={isReady ? updates.restart : updates.openDownloads}
+          onClick={() => void (isReady ? updates.restart() : updates.openDownloads())}
         >
           {t(isReady ? 'update.restart' : 'update.open')}
         </button>
-        <button type="button" className="button" onClick={updates.later}>
+        <button type="button" className="button" onClick={() => void updates.later()}>
           {t('update.later')}
         </button>
       </div>
