@@ -1,20 +1,14 @@
-import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { getCurrentFuseWire } from '@electron/fuses';
 import { expect, it } from 'vitest';
+import { expectedFuses, wrongFuses } from './expected-fuses.mjs';
 import { program } from './made.ts';
 
-/** As they stand in the program: the characters 1 and 0. */
-const on = '1'.charCodeAt(0);
-const off = '0'.charCodeAt(0);
-
-it.each([
-  ['is no Node for whoever sets ELECTRON_RUN_AS_NODE', FuseV1Options.RunAsNode, off],
-  ['keeps its cookies encrypted', FuseV1Options.EnableCookieEncryption, on],
-  ['does not read NODE_OPTIONS', FuseV1Options.EnableNodeOptionsEnvironmentVariable, off],
-  ['opens no debugger for --inspect', FuseV1Options.EnableNodeCliInspectArguments, off],
-  ['checks its archive', FuseV1Options.EnableEmbeddedAsarIntegrityValidation, on],
-  ['runs nothing but its archive', FuseV1Options.OnlyLoadAppFromAsar, on],
-  ['gives file: pages no powers', FuseV1Options.GrantFileProtocolExtraPrivileges, off],
-])('the packaged program %s', async (_what, fuse, state) => {
+it.each(expectedFuses)('the packaged program %s', async (_what, fuse, state) => {
   const wire = await getCurrentFuseWire(program);
   expect(wire[fuse]).toBe(state);
+});
+
+it('a program as Electron publishes it would be found out', async () => {
+  const electron = program.replace(/dist\/linux-unpacked\/sightline$/, 'electron/electron');
+  expect(await wrongFuses(electron)).not.toEqual([]);
 });

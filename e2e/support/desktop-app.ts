@@ -35,9 +35,7 @@ export const desktopArguments = (userFolder: string): string[] => [
 ];
 
 /** The stand-in's pages have an http origin, which the service inside the app must be told of. */
-const standInOrigin = isStandIn
-  ? { SIGHTLINE_ALLOWED_ORIGIN: 'http://sightline.app.stand-in.localhost' }
-  : {};
+const standInOrigin = { SIGHTLINE_ALLOWED_ORIGIN: 'http://sightline.app.stand-in.localhost' };
 
 /**
  * Starts the app as built, with a profile of its own and reachable on this machine only.
@@ -59,7 +57,8 @@ export async function openDesktopApp(
       ...process.env,
       SIGHTLINE_HOST: '127.0.0.1',
       SIGHTLINE_NO_PUBLIC_STUN: '1',
-      ...standInOrigin,
+      // What is packaged here has the stand-in for its program.
+      ...(isStandIn || packagedApp ? standInOrigin : {}),
       ...env,
     } as Record<string, string>,
   });
