@@ -1,9 +1,9 @@
 import type { App, Shell } from 'electron';
-import type { AppDescription, SignalingAddress } from '../preload/contract.ts';
-import type { SourceWatch } from './capture-sources.ts';
+import type { AppDescription, OpenedLink, SignalingAddress } from '../preload/contract.ts';
 import type { SourceChoice } from './display-media.ts';
 import type { RequestHandlers } from './ipc.ts';
 import type { TakeStill } from './source-still.ts';
+import type { SourceWatch } from './source-watch.ts';
 
 const CAPTURE_SETTINGS_URL: Partial<Record<NodeJS.Platform, string>> = {
   darwin: 'x-apple.systempreferences:com.apple.preference.security?Privacy_ScreenCapture',
@@ -21,7 +21,9 @@ export type HandlerDeps = {
   readonly signaling: Promise<SignalingAddress>;
   readonly sourceWatch: SourceWatch;
   readonly sourceChoice: SourceChoice;
+  readonly askScreenAccess: () => Promise<void>;
   readonly takeStill: TakeStill;
+  readonly takeLink: () => OpenedLink | null;
 };
 
 /** What the main process does for each request of the contract. */
@@ -36,8 +38,10 @@ export function createHandlers(deps: HandlerDeps): RequestHandlers {
     'signaling:address': () => deps.signaling,
     'sources:watch': sourceWatch.start,
     'sources:unwatch': async () => sourceWatch.stop(),
-    'sources:choose': async (sourceId) => sourceChoice.choose(sourceId),
+    'sources:choose': async (sourceId, withSound) => sourceChoice.choose({ sourceId, withSound }),
+    'sources:ask-access': deps.askScreenAccess,
     'source:still': deps.takeStill,
+    'link:take': async () => deps.takeLink(),
     'capture-settings:open': async () => {
       const address = CAPTURE_SETTINGS_URL[platform];
       if (address) await deps.shell.openExternal(address);

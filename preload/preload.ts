@@ -24,8 +24,11 @@ const api: DesktopApi = {
   watchSources: request('sources:watch'),
   unwatchSources: request('sources:unwatch'),
   chooseSource: request('sources:choose'),
+  askScreenAccess: request('sources:ask-access'),
   takeStill: request('source:still'),
   openCaptureSettings: request('capture-settings:open'),
+  takeLink: request('link:take'),
+  onLinkOpened: subscribe('link:opened'),
   onSourcesChanged: subscribe('sources:changed'),
   onSourceLost: subscribe('source:lost'),
 };

@@ -15,7 +15,9 @@ import { chooseLanguage } from './i18n/language.ts';
 import { startI18n } from './i18n/start-i18n.ts';
 import { createAnnouncer } from './ui/announcer.ts';
 import { App } from './ui/app.tsx';
+import { hasDesktopApp } from './ui/app-link.ts';
 import { entryOf } from './ui/entry.ts';
+import { createInvited } from './ui/invited/invited.ts';
 import { createJourney } from './ui/journey.ts';
 import { createMemory } from './ui/memory.ts';
 import { readPathSetting } from './ui/settings/path-setting.ts';
@@ -47,6 +49,7 @@ const journey = createJourney({
   page: {
     origin: window.location.origin,
     open: (url) => window.location.assign(url),
+    mayHaveApp: bridge.kind === 'browser' && hasDesktopApp(device?.system),
   },
 });
 
@@ -87,6 +90,7 @@ createRoot(root).render(
         viewer={viewer}
         journey={journey}
         switching={switching}
+        invited={createInvited(bridge)}
         doctor={doctor}
         memory={memory}
         announcer={createAnnouncer()}

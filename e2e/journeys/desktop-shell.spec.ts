@@ -23,12 +23,15 @@ test(
     expect(found).toEqual({
       node: [],
       api: [
+        'askScreenAccess',
         'chooseSource',
         'describeApp',
+        'onLinkOpened',
         'onSourceLost',
         'onSourcesChanged',
         'openCaptureSettings',
         'signalingAddress',
+        'takeLink',
         'takeStill',
         'unwatchSources',
         'watchSources',
@@ -45,7 +48,13 @@ test(
     const { page } = await openDesktop();
     const refusals = await page.evaluate(async () => {
       const api = (globalThis as unknown as { sightlineDesktop: Api }).sightlineDesktop;
-      const hostile: unknown[][] = [[], [7], [null], ['screen:0:0', 'x'], ['file:///etc'], [{}]];
+      const hostile: unknown[][] = [
+        ...[[], [7, false], [null, false], ['screen:0:0', 'x'], ['screen:0:0']],
+        ...[
+          ['file:///etc', false],
+          [{}, false],
+        ],
+      ];
       const outcomes = [];
       for (const args of hostile) {
         outcomes.push(await api.chooseSource?.(...args).then(() => 'accepted', String));
@@ -53,7 +62,7 @@ test(
       outcomes.push(await api.describeApp?.('x').then(() => 'accepted', String));
       return outcomes;
     });
-    expect(refusals).toHaveLength(7);
+    expect(refusals).toHaveLength(8);
     for (const refusal of refusals) expect(refusal).toContain('bad-arguments');
   },
 );
@@ -73,7 +82,7 @@ test('without a choice in the gallery there is no capture', DESKTOP, async ({ op
     const api = (globalThis as unknown as { sightlineDesktop: Api }).sightlineDesktop;
     const listing = (await api.watchSources?.()) as { sources: { id: string }[] };
     await api.unwatchSources?.();
-    await api.chooseSource?.(listing.sources[0]?.id);
+    await api.chooseSource?.(listing.sources[0]?.id, false);
   });
   expect(await capture()).toBe(1);
   expect(await capture()).toMatch(/NotAllowedError|AbortError|NotReadableError/);

@@ -39,17 +39,25 @@ const standInOrigin = isStandIn
   ? { SIGHTLINE_ALLOWED_ORIGIN: 'http://sightline.app.stand-in.localhost' }
   : {};
 
-/** Starts the app as built, with a profile of its own and reachable on this machine only. */
-export async function openDesktopApp(): Promise<DesktopApp> {
+/**
+ * Starts the app as built, with a profile of its own and reachable on this machine only.
+ * @param more arguments after its own
+ * @param surroundings environment variables of its own
+ */
+export async function openDesktopApp(
+  more: readonly string[] = [],
+  surroundings: Readonly<Record<string, string>> = {},
+): Promise<DesktopApp> {
   const userFolder = await mkdtemp(path.join(tmpdir(), 'sightline-user-'));
   const electronApp = await electron.launch({
     executablePath: electronProgram,
-    args: desktopArguments(userFolder),
+    args: [...desktopArguments(userFolder), ...more],
     env: {
       ...process.env,
       SIGHTLINE_HOST: '127.0.0.1',
       SIGHTLINE_NO_PUBLIC_STUN: '1',
       ...standInOrigin,
+      ...surroundings,
     } as Record<string, string>,
   });
   const page = await electronApp.firstWindow();

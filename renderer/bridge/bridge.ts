@@ -1,4 +1,4 @@
-import type { SignalingAddress, SourceListing } from '../../preload/contract.ts';
+import type { OpenedLink, SignalingAddress, SourceListing } from '../../preload/contract.ts';
 
 /** How a person chooses what to share. */
 export type SourcePicker =
@@ -7,8 +7,10 @@ export type SourcePicker =
       readonly kind: 'gallery';
       /** Calls `onChange` now and on every change, until the returned function is called. */
       watchSources(onChange: (listing: SourceListing) => void): () => void;
-      /** Makes the next capture deliver this source. */
-      chooseSource(sourceId: string): Promise<void>;
+      /** Makes the next capture deliver this source, and the computer's sound where wanted. */
+      chooseSource(sourceId: string, withSound: boolean): Promise<void>;
+      /** Has the system ask whether this app may see the screen; the listing changes with it. */
+      askScreenAccess(): Promise<void>;
       /** Opens the system's screen-recording permission page. */
       openCaptureSettings(): Promise<void>;
     }
@@ -30,6 +32,8 @@ export type Bridge = {
   signalingAddress(): Promise<SignalingAddress>;
   /** Calls `listener` when what is captured is gone, where the surroundings know before the page. */
   onSourceLost(listener: () => void): () => void;
+  /** Calls `onLink` with every link that opens the app, those from before included. */
+  watchLinks(onLink: (link: OpenedLink) => void): () => void;
   /** The captured screen's exact pixels right now; `null` where they cannot be had. */
   takeStill(width: number, height: number): Promise<Still | null>;
 };

@@ -8,6 +8,7 @@ export function createBrowserBridge(location: { readonly origin: string }): Brid
     picker: { kind: 'system' },
     takeStill: async () => null,
     onSourceLost: () => () => {},
+    watchLinks: () => () => {},
     signalingAddress: async () => ({
       status: 'listening',
       socketUrl: socketUrlOf(location.origin),

@@ -21,9 +21,20 @@ export function createDesktopBridge(api: DesktopApi): Bridge {
         };
       },
       chooseSource: api.chooseSource,
+      askScreenAccess: api.askScreenAccess,
       openCaptureSettings: api.openCaptureSettings,
     },
     onSourceLost: api.onSourceLost,
+    watchLinks(onLink) {
+      const take = () =>
+        void api.takeLink().then(
+          (link) => link && onLink(link),
+          () => {},
+        );
+      const stop = api.onLinkOpened(take);
+      take();
+      return stop;
+    },
     signalingAddress: api.signalingAddress,
     async takeStill(width, height) {
       const still = await api.takeStill(width, height).catch(() => null);

@@ -9,11 +9,15 @@ import type { Announcer } from './announcer.ts';
 import { DoctorScreen } from './doctor/doctor-screen.tsx';
 import { EndedScreen } from './ended/ended-screen.tsx';
 import { HomeScreen } from './home/home-screen.tsx';
+import { HandedOverScreen } from './invited/handed-over-screen.tsx';
+import { InviteBanner } from './invited/invite-banner.tsx';
+import type { Invited } from './invited/invited.ts';
+import { InvitedScreen } from './invited/invited-screen.tsx';
 import type { Journey } from './journey.ts';
 import type { Memory } from './memory.ts';
 import { PickerScreen } from './picker/picker-screen.tsx';
 import { PresenterScreen } from './presenter/presenter-screen.tsx';
-import { type Screen, screenOf } from './screen.ts';
+import { type Screen, screenOf, withInvited } from './screen.ts';
 import type { Switching } from './switching.ts';
 import { titleOf } from './title.ts';
 import { useStore } from './use-store.ts';
@@ -26,16 +30,17 @@ export type AppProps = {
   readonly viewer: Viewer;
   readonly journey: Journey;
   readonly switching: Switching;
+  readonly invited: Invited;
   readonly doctor: Doctor;
   readonly memory: Memory;
   readonly announcer: Announcer;
 };
 
 export function App(props: AppProps) {
-  const screen = screenOf(
-    useStore(props.journey),
-    useStore(props.presenter),
-    useStore(props.viewer),
+  const link = useStore(props.invited);
+  const screen = withInvited(
+    screenOf(useStore(props.journey), useStore(props.presenter), useStore(props.viewer)),
+    link,
   );
   const { t, i18n } = useTranslation();
   const title = t(titleOf(screen));
@@ -48,6 +53,9 @@ export function App(props: AppProps) {
   return (
     <AnnouncerProvider value={props.announcer}>
       <CurrentScreen {...props} screen={screen} />
+      {link.name !== 'none' && screen.name !== 'invited' && (
+        <InviteBanner link={link} invited={props.invited} />
+      )}
       <LiveRegion />
     </AnnouncerProvider>
   );
@@ -75,6 +83,10 @@ function CurrentScreen({ screen, ...app }: AppProps & { readonly screen: Screen 
       );
     case 'waiting':
       return <WaitingScreen {...screen} journey={journey} memory={memory} />;
+    case 'invited':
+      return <InvitedScreen {...screen} invited={app.invited} journey={journey} memory={memory} />;
+    case 'handed-over':
+      return <HandedOverScreen {...screen} journey={journey} memory={memory} />;
     case 'watching':
       return <WatchingScreen state={screen.state} onLeave={journey.leave} />;
     case 'ended':
