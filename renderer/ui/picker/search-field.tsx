@@ -7,9 +7,10 @@ type Props = {
   readonly query: string;
   readonly onQuery: (query: string) => void;
   readonly onLeaveDown: () => void;
+  readonly onEnter: () => void;
 };
 
-export function SearchField({ input, query, onQuery, onLeaveDown }: Props) {
+export function SearchField({ input, query, onQuery, onLeaveDown, onEnter }: Props) {
   const { t } = useTranslation();
   const id = useId();
   const onKeyDown = (event: KeyboardEvent) => {
@@ -18,6 +19,11 @@ export function SearchField({ input, query, onQuery, onLeaveDown }: Props) {
     if (event.key === 'ArrowDown') {
       event.preventDefault();
       onLeaveDown();
+    }
+    if (event.key === 'Enter') {
+      // A form whose button is disabled is not submitted by itself.
+      event.preventDefault();
+      onEnter();
     }
     if (event.key === 'Escape' && query !== '') {
       event.preventDefault();

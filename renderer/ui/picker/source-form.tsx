@@ -55,7 +55,13 @@ export function SourceForm({ listing, isStarting, onShare, onCancel }: Props) {
         submit();
       }}
     >
-      <SearchField input={search} query={query} onQuery={setQuery} onLeaveDown={focusFirst} />
+      <SearchField
+        input={search}
+        query={query}
+        onQuery={setQuery}
+        onLeaveDown={focusFirst}
+        onEnter={submit}
+      />
       <SourceTabs
         id={id}
         kind={kind}
