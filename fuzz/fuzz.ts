@@ -5,6 +5,7 @@ import { readCorpus, toCorpusFile } from './corpus.ts';
 import { checkCost } from './cost.ts';
 import type { Target } from './target.ts';
 import { clientFrame } from './targets/client-frame.ts';
+import { deepLink } from './targets/deep-link.ts';
 import { greeting } from './targets/greeting.ts';
 import { linkSignal } from './targets/link-signal.ts';
 import { peerMessage } from './targets/peer-message.ts';
@@ -55,6 +56,7 @@ const attacks: readonly Attack[] = [
   prepare(roomCode(quarter)),
   prepare(greeting(quarter)),
   prepare(settingsText(quarter)),
+  prepare(deepLink(quarter)),
 ];
 
 console.log(

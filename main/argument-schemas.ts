@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
-import type { Requests } from '../preload/contract.ts';
+import { type Requests, SYSTEM_PICKER_ID } from '../preload/contract.ts';
 import { readServerAddress } from '../preload/server-address.ts';
 import { settingsPatchSchema } from '../preload/settings-schema.ts';
 
 /** Ids as Electron's desktopCapturer makes them: `screen:<number>:<number>` or `window:…`. */
-const sourceId = z.string().check(z.regex(/^(screen|window):\d{1,20}:\d{1,20}$/));
+const sourceId = z.union([
+  z.string().check(z.regex(/^(screen|window):\d{1,20}:\d{1,20}$/)),
+  z.literal(SYSTEM_PICKER_ID),
+]);
 
 /** In pixels; no screen is larger. */
 const side = z.int().check(z.minimum(1), z.maximum(16_384));
@@ -17,7 +20,8 @@ export const argumentSchemas = {
   'signaling:address': z.tuple([]),
   'sources:watch': z.tuple([]),
   'sources:unwatch': z.tuple([]),
-  'sources:choose': z.tuple([sourceId]),
+  'sources:choose': z.tuple([sourceId, z.boolean()]),
+  'sources:ask-access': z.tuple([]),
   'source:still': z.tuple([side, side]),
   'capture-settings:open': z.tuple([]),
   'settings:read': z.tuple([]),
@@ -28,4 +32,5 @@ export const argumentSchemas = {
   'update:restart': z.tuple([]),
   'update:later': z.tuple([]),
   'update:open-downloads': z.tuple([]),
+  'link:take': z.tuple([]),
 } satisfies { [Channel in keyof Requests]: z.ZodMiniType<Parameters<Requests[Channel]>> };

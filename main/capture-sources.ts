@@ -1,74 +1,74 @@
-import type { DesktopCapturer } from 'electron';
-import type { Source, SourceListing } from '../preload/contract.ts';
+import type { DesktopCapturer, DesktopCapturerSource, Display, Screen } from 'electron';
+import { type Source, type SourceListing, SYSTEM_PICKER_ID } from '../preload/contract.ts';
+import type { ScreenAccess, SoundProblem, SystemPicker } from './screen-access.ts';
 
 const THUMBNAIL_SIZE = { width: 320, height: 200 } as const;
-/** How often thumbnails are refreshed while the picker is open. */
-const REFRESH_INTERVAL_MS = 2_000;
+const ICON_SIZE = { width: 32, height: 32 } as const;
 
 export type CaptureSourcesDeps = {
   readonly desktopCapturer: Pick<DesktopCapturer, 'getSources'>;
+  readonly screen: Pick<Screen, 'getAllDisplays'>;
   /** Ids of this app's own windows, which are never offered. */
   readonly ownSourceIds: () => readonly string[];
-  /** False where the system has refused screen recording, as macOS can. */
-  readonly isCaptureAllowed: () => boolean;
+  /** Where the app itself is shown. */
+  readonly ownDisplayId: () => number | undefined;
+  readonly access: () => ScreenAccess;
+  readonly systemPicker: SystemPicker | null;
+  readonly soundProblem: SoundProblem | null;
 };
 
 /** Lists every screen and window that can be captured, with a thumbnail each. */
 export async function listSources(deps: CaptureSourcesDeps): Promise<SourceListing> {
-  if (!deps.isCaptureAllowed()) return { status: 'refused-by-system' };
+  const { systemPicker, soundProblem } = deps;
+  if (systemPicker) {
+    return { status: 'system-picker', picker: systemPicker, sourceId: SYSTEM_PICKER_ID };
+  }
+  const access = deps.access();
+  if (access === 'refused') return { status: 'refused-by-system' };
+  // Looking would make the system ask before anybody has said what for.
+  if (access === 'not-asked') return { status: 'not-asked' };
   try {
     const found = await deps.desktopCapturer.getSources({
       types: ['screen', 'window'],
       thumbnailSize: THUMBNAIL_SIZE,
+      fetchWindowIcons: true,
     });
     const own = new Set(deps.ownSourceIds());
+    const displays = deps.screen.getAllDisplays();
+    const ownDisplayId = deps.ownDisplayId();
     const sources = found
-      .filter(({ id }) => !own.has(id))
-      .map(
-        ({ id, name, thumbnail }): Source => ({
-          id,
-          kind: id.startsWith('screen:') ? 'screen' : 'window',
-          name,
-          thumbnail: thumbnail.isEmpty() ? '' : thumbnail.toDataURL(),
-        }),
-      );
-    return { status: 'listed', sources };
+      .filter(({ id }) => !own.has(id) && !isOwnWindow(id))
+      .map((source) => sourceOf(source, displays, ownDisplayId));
+    return { status: 'listed', sources, soundProblem };
   } catch {
     return { status: 'failed' };
   }
 }
 
-/**
- * Keeps a picker up to date while it is open.
- * @param canRefresh false on Wayland, where every look would open the system's own dialog
- */
-export function createSourceWatch(
-  list: () => Promise<SourceListing>,
-  onChange: (listing: SourceListing) => void,
-  canRefresh: boolean,
-) {
-  let timer: NodeJS.Timeout | undefined;
-  const stop = () => {
-    clearTimeout(timer);
-    timer = undefined;
-  };
-  const refreshLater = () => {
-    const own = setTimeout(async () => {
-      const listing = await list();
-      if (timer !== own) return;
-      onChange(listing);
-      refreshLater();
-    }, REFRESH_INTERVAL_MS);
-    timer = own;
-  };
+/** The last part of a window's id is 1 for windows of this process. */
+const isOwnWindow = (id: string): boolean => /^window:\d+:1$/.test(id);
+
+function sourceOf(
+  { id, name, thumbnail, appIcon, display_id }: DesktopCapturerSource,
+  displays: readonly Display[],
+  ownDisplayId: number | undefined,
+): Source {
+  const picture = thumbnail.isEmpty() ? '' : thumbnail.toDataURL();
+  if (!id.startsWith('screen:')) {
+    const icon = appIcon && !appIcon.isEmpty() ? appIcon.resize(ICON_SIZE).toDataURL() : '';
+    return { id, kind: 'window', name, thumbnail: picture, icon };
+  }
+  const display = displays.find((one) => String(one.id) === display_id);
   return {
-    /** The current listing; changes follow by `onChange` until `stop`. */
-    async start(): Promise<SourceListing> {
-      stop();
-      if (canRefresh) refreshLater();
-      return list();
-    },
-    stop,
+    ...{ id, kind: 'screen', name, thumbnail: picture },
+    label: display?.label ?? '',
+    size: display ? realSizeOf(display) : null,
+    isOwn: display !== undefined && display.id === ownDisplayId,
   };
 }
-export type SourceWatch = ReturnType<typeof createSourceWatch>;
+
+/** In pixels as they are captured: a display's own size is in units of its scale factor. */
+const realSizeOf = ({ size, scaleFactor }: Display) => ({
+  width: Math.round(size.width * scaleFactor),
+  height: Math.round(size.height * scaleFactor),
+});

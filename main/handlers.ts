@@ -1,12 +1,12 @@
 import type { App, Shell } from 'electron';
-import type { AppDescription, SignalingAddress } from '../preload/contract.ts';
-import type { SourceWatch } from './capture-sources.ts';
+import type { AppDescription, OpenedLink, SignalingAddress } from '../preload/contract.ts';
 import type { SourceChoice } from './display-media.ts';
 import type { RequestHandlers } from './ipc.ts';
 import type { FetchOutside } from './settings/check-server.ts';
 import { createSettingsHandlers } from './settings/settings-handlers.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { TakeStill } from './source-still.ts';
+import type { SourceWatch } from './source-watch.ts';
 import type { AppUpdates } from './updates/late-updates.ts';
 
 const CAPTURE_SETTINGS_URL: Partial<Record<NodeJS.Platform, string>> = {
@@ -25,10 +25,12 @@ export type HandlerDeps = {
   readonly signaling: Promise<SignalingAddress>;
   readonly sourceWatch: SourceWatch;
   readonly sourceChoice: SourceChoice;
+  readonly askScreenAccess: () => Promise<void>;
   readonly takeStill: TakeStill;
   readonly settings: SettingsStore;
   readonly fetchOutside: FetchOutside;
   readonly updates: AppUpdates;
+  readonly takeLink: () => OpenedLink | null;
 };
 
 /** What the main process does for each request of the contract. */
@@ -44,8 +46,10 @@ export function createHandlers(deps: HandlerDeps): RequestHandlers {
     'signaling:address': () => deps.signaling,
     'sources:watch': sourceWatch.start,
     'sources:unwatch': async () => sourceWatch.stop(),
-    'sources:choose': async (sourceId) => sourceChoice.choose(sourceId),
+    'sources:choose': async (sourceId, withSound) => sourceChoice.choose({ sourceId, withSound }),
+    'sources:ask-access': deps.askScreenAccess,
     'source:still': deps.takeStill,
+    'link:take': async () => deps.takeLink(),
     'capture-settings:open': async () => {
       const address = CAPTURE_SETTINGS_URL[platform];
       if (address) await deps.shell.openExternal(address);

@@ -34,8 +34,8 @@ describe('the answering side of the contract', () => {
   it('answers every request there is, and passes parsed arguments on', () => {
     const { answers, asked, ask } = answering(true);
     expect([...answers.keys()].sort()).toEqual(Object.keys(argumentSchemas).sort());
-    ask('sources:choose', 'window:123:0');
-    expect(asked).toEqual([['sources:choose', 'window:123:0']]);
+    ask('sources:choose', 'window:123:0', true);
+    expect(asked).toEqual([['sources:choose', 'window:123:0', true]]);
   });
 
   it('answers nobody it does not trust', () => {

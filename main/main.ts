@@ -1,3 +1,4 @@
+import { release } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -13,36 +14,59 @@ import {
   shell,
   systemPreferences,
 } from 'electron';
-import type { Events } from '../preload/contract.ts';
 import { PAGE_ORIGIN, PAGE_SCHEME, servePage } from './app-page.ts';
-import { createSourceWatch, listSources } from './capture-sources.ts';
+import { createAppWindows } from './app-windows.ts';
+import { listSources } from './capture-sources.ts';
 import { answerDisplayMedia, createSourceChoice } from './display-media.ts';
 import { createHandlers } from './handlers.ts';
-import { answerRequests, emitTo, isTrustedSender } from './ipc.ts';
+import { answerRequests, isTrustedSender } from './ipc.ts';
 import { startLocalSignaling } from './local-signaling.ts';
 import { watchCapturedScreen } from './lost-screen.ts';
+import { claimLinks, createOpenedLinks } from './opened-links.ts';
 import { restrictPermissions } from './permissions.ts';
 import { setPictureSwitches } from './picture-switches.ts';
+import {
+  type ScreenAccess,
+  screenAccessOf,
+  soundProblemOf,
+  systemPickerFor,
+} from './screen-access.ts';
 import { applySettings } from './settings/apply-settings.ts';
 import { createOpenAtLogin } from './settings/open-at-login.ts';
 import { openSettings } from './settings/open-settings.ts';
 import { openSettingsFile } from './settings/settings-file.ts';
 import { createSettingsStore } from './settings/settings-store.ts';
 import { createStills } from './source-still.ts';
+import { createSourceWatch } from './source-watch.ts';
 import { createLateUpdates } from './updates/late-updates.ts';
 import { guardContents, openWindow } from './window.ts';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const pageRoot = path.join(here, '../renderer');
 const preloadFile = path.join(here, '../preload/preload.cjs');
+const windows = createAppWindows(BrowserWindow);
 const isWayland = process.platform === 'linux' && process.env.XDG_SESSION_TYPE === 'wayland';
 
 app.enableSandbox();
 setPictureSwitches(app);
 protocol.registerSchemesAsPrivileged([PAGE_SCHEME]);
 
+const openedLinks = createOpenedLinks(() => {
+  windows.tellPages('link:opened');
+  windows.showFirst();
+});
+
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', showFirstWindow);
+  // macOS tells of a link before the app is ready, and of every later one.
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
+    openedLinks.open(link);
+  });
+  app.on('second-instance', (_event, programArguments) => {
+    openedLinks.openFrom(programArguments);
+    windows.showFirst();
+  });
+  openedLinks.openFrom(process.argv);
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
   app.on('window-all-closed', () => app.quit());
   // Awaiting at top level would keep Electron from ever becoming ready.
@@ -72,37 +96,46 @@ async function run(): Promise<void> {
       resourcesFolder: process.resourcesPath,
       isEnabled: () => settings.current().updates,
       isSharing: () => hasCaptured,
-      onNotice: (notice) => tellPages('update:changed', notice),
+      onNotice: (notice) => windows.tellPages('update:changed', notice),
     });
   });
   quitAfterClosing(async () => {
     await Promise.all([signaling.close(), updates.close(), settings.saved()]);
   });
 
+  const { platform } = process;
+  const systemPicker = systemPickerFor({
+    ...{ platform, release: release(), isWayland, access: screenAccess() },
+  });
+  const soundProblem = soundProblemOf(platform, release(), systemPicker);
   const sourceChoice = createSourceChoice(() => performance.now());
   const sourceWatch = createSourceWatch(
-    () => listSources({ desktopCapturer, ownSourceIds, isCaptureAllowed }),
-    (listing) => tellPages('sources:changed', listing),
-    !isWayland,
+    () =>
+      listSources({
+        ...{ desktopCapturer, screen, ownSourceIds: windows.sourceIds },
+        ownDisplayId: () => windows.displayId(screen),
+        ...{ access: screenAccess, systemPicker, soundProblem },
+      }),
+    (listing) => windows.tellPages('sources:changed', listing),
   );
-  settings.onState((state) => tellPages('settings:changed', state));
+  settings.onState((state) => windows.tellPages('settings:changed', state));
+  claimLinks(app, process.platform, process.execPath);
   servePage(protocol, pageRoot);
   restrictPermissions(session.defaultSession, PAGE_ORIGIN);
   const stills = createStills(desktopCapturer, !isWayland);
   const capturedScreen = watchCapturedScreen(screen, () => {
-    for (const window of BrowserWindow.getAllWindows()) emitTo(window.webContents, 'source:lost');
+    windows.tellPages('source:lost');
   });
-  answerDisplayMedia(
-    session.defaultSession,
-    desktopCapturer,
-    sourceChoice,
-    PAGE_ORIGIN,
-    (source) => {
+  answerDisplayMedia({
+    ...{ session: session.defaultSession, desktopCapturer, choice: sourceChoice },
+    ...{ pageOrigin: PAGE_ORIGIN, canShareSound: soundProblem === null },
+    usesSystemPicker: systemPicker === 'macos',
+    onGranted(source) {
       hasCaptured = true;
       stills.allow(source.id);
       capturedScreen.capture(source);
     },
-  );
+  });
   answerRequests(
     ipcMain,
     createHandlers({
@@ -112,10 +145,16 @@ async function run(): Promise<void> {
       signaling: signaling.address,
       sourceWatch,
       sourceChoice,
+      async askScreenAccess() {
+        const thumbnailSize = { width: 0, height: 0 };
+        await desktopCapturer.getSources({ types: ['screen'], thumbnailSize }).catch(() => {});
+        sourceWatch.refresh();
+      },
       takeStill: stills.take,
       settings,
       fetchOutside: (url, init) => net.fetch(url, init),
       updates,
+      takeLink: openedLinks.take,
     }),
     (sender) => isTrustedSender(sender, PAGE_ORIGIN),
   );
@@ -129,14 +168,8 @@ async function run(): Promise<void> {
     hasCaptured = false;
   });
   window.on('closed', sourceWatch.stop);
+  window.on('focus', sourceWatch.refresh);
   await updates.start();
-}
-
-function tellPages<Channel extends keyof Events>(
-  channel: Channel,
-  ...args: Parameters<Events[Channel]>
-): void {
-  for (const window of BrowserWindow.getAllWindows()) emitTo(window.webContents, channel, ...args);
 }
 
 /** What the system needs to know to start this app at login. */
@@ -149,20 +182,8 @@ function loginStart() {
   };
 }
 
-function showFirstWindow(): void {
-  const [window] = BrowserWindow.getAllWindows();
-  if (window?.isMinimized()) window.restore();
-  window?.focus();
-}
-
-function ownSourceIds(): string[] {
-  return BrowserWindow.getAllWindows().map((window) => window.getMediaSourceId());
-}
-
-function isCaptureAllowed(): boolean {
-  if (process.platform !== 'darwin') return true;
-  const access = systemPreferences.getMediaAccessStatus('screen');
-  return access !== 'denied' && access !== 'restricted';
+function screenAccess(): ScreenAccess {
+  return screenAccessOf(process.platform, systemPreferences);
 }
 
 /** Holds the app open just long enough to tell the members of the room that it is going away. */

@@ -194,12 +194,18 @@ describe('requests about the app', () => {
         shell: { openExternal: async (url) => void opened.push(url) },
         platform,
         signaling: Promise.resolve({ status: 'failed', message: '' }),
-        sourceWatch: { start: async () => ({ status: 'failed' }), stop: () => {} },
+        sourceWatch: {
+          start: async () => ({ status: 'failed' }),
+          refresh: () => {},
+          stop: () => {},
+        },
+        askScreenAccess: async () => {},
         sourceChoice: { choose: () => {}, take: () => undefined },
         takeStill: async () => null,
         settings: {} as never,
         fetchOutside: async () => new Response(),
         updates: nothingNewer,
+        takeLink: () => null,
       });
     expect(await handlersOn('darwin')['app:describe']()).toEqual({
       version: '1.2.3',

@@ -3,15 +3,45 @@ import type { ServerCheck, SettingsPatch, SettingsState } from './settings.ts';
 /** A screen or window that can be captured, as the picker shows it. */
 export type Source = {
   readonly id: string;
-  readonly kind: 'screen' | 'window';
   readonly name: string;
-  /** PNG as a data URL; empty where the system gives none. */
+  /** PNG as a data URL; empty where the system gives none, as of minimised windows. */
   readonly thumbnail: string;
-};
+} & (
+  | {
+      readonly kind: 'window';
+      /** Of its program: PNG as a data URL, or empty. */
+      readonly icon: string;
+    }
+  | {
+      readonly kind: 'screen';
+      /** The maker's name for it, where known. */
+      readonly label: string;
+      /** In real pixels, whatever the screen's scale; `null` where not known. */
+      readonly size: { readonly width: number; readonly height: number } | null;
+      /** The app itself is shown on it. */
+      readonly isOwn: boolean;
+    }
+);
+
+/** In place of a source's id: whatever the person chooses in the system's own dialog. */
+export const SYSTEM_PICKER_ID = 'system-picker';
 
 /** What the picker can show right now. */
 export type SourceListing =
-  | { readonly status: 'listed'; readonly sources: readonly Source[] }
+  | {
+      readonly status: 'listed';
+      readonly sources: readonly Source[];
+      /** Why the sound this computer plays cannot be shared; `null` where it can. */
+      readonly soundProblem: 'not-on-linux' | 'old-macos' | 'system-picker' | null;
+    }
+  /** The system's own dialog is asked instead, once for each capture of `sourceId`. */
+  | {
+      readonly status: 'system-picker';
+      readonly picker: 'portal' | 'macos';
+      readonly sourceId: typeof SYSTEM_PICKER_ID;
+    }
+  /** The system will ask the person before it lets this app see the screen. */
+  | { readonly status: 'not-asked' }
   /** The system has not allowed this app to record the screen. */
   | { readonly status: 'refused-by-system' }
   | { readonly status: 'failed' };
@@ -46,6 +76,18 @@ export type UpdateNotice =
   | { readonly status: 'ready'; readonly version: string }
   /** The person installs it, the way this one was installed. */
   | { readonly status: 'elsewhere'; readonly version: string };
+/** What is wrong with a link that was to open the app. */
+export type LinkProblem = 'unreadable' | 'unknown-action' | 'no-code' | 'no-server';
+
+/** A `sightline:` link the system has handed to the app. */
+export type OpenedLink =
+  | {
+      readonly status: 'invite';
+      readonly code: string;
+      /** http(s) origin of the server the room is on. */
+      readonly origin: string;
+    }
+  | { readonly status: 'refused'; readonly problem: LinkProblem };
 
 /** Everything the page may ask of the main process. */
 export type Requests = {
@@ -53,7 +95,10 @@ export type Requests = {
   'signaling:address': () => Promise<SignalingAddress>;
   'sources:watch': () => Promise<SourceListing>;
   'sources:unwatch': () => Promise<void>;
-  'sources:choose': (sourceId: string) => Promise<void>;
+  /** @param withSound also the sound this computer plays, where that can be had */
+  'sources:choose': (sourceId: string, withSound: boolean) => Promise<void>;
+  /** Has the system ask the person whether this app may see the screen. */
+  'sources:ask-access': () => Promise<void>;
   /** Of the screen being captured; `null` where that cannot be had, and of windows. */
   'source:still': (width: number, height: number) => Promise<SourceStill | null>;
   'capture-settings:open': () => Promise<void>;
@@ -68,6 +113,8 @@ export type Requests = {
   'update:later': () => Promise<void>;
   /** The page of the newest release, in the person's browser. */
   'update:open-downloads': () => Promise<void>;
+  /** The newest link nobody has taken yet. */
+  'link:take': () => Promise<OpenedLink | null>;
 };
 
 /** Everything the main process may tell the page. */
@@ -77,6 +124,8 @@ export type Events = {
   /** The screen that is captured is no longer connected. */
   'source:lost': () => void;
   'update:changed': (notice: UpdateNotice) => void;
+  /** There is a link to take. */
+  'link:opened': () => void;
 };
 
 /** The one object the preload script puts on the page's `window`. */
@@ -86,6 +135,7 @@ export type DesktopApi = {
   readonly watchSources: Requests['sources:watch'];
   readonly unwatchSources: Requests['sources:unwatch'];
   readonly chooseSource: Requests['sources:choose'];
+  readonly askScreenAccess: Requests['sources:ask-access'];
   readonly takeStill: Requests['source:still'];
   readonly openCaptureSettings: Requests['capture-settings:open'];
   readonly readSettings: Requests['settings:read'];
@@ -98,6 +148,8 @@ export type DesktopApi = {
   readonly putOffUpdate: Requests['update:later'];
   readonly openDownloads: Requests['update:open-downloads'];
   readonly onUpdateChanged: (listener: Events['update:changed']) => () => void;
+  readonly takeLink: Requests['link:take'];
+  readonly onLinkOpened: (listener: Events['link:opened']) => () => void;
   readonly onSourcesChanged: (listener: Events['sources:changed']) => () => void;
   readonly onSourceLost: (listener: Events['source:lost']) => () => void;
 };

@@ -24,6 +24,7 @@ const api: DesktopApi = {
   watchSources: request('sources:watch'),
   unwatchSources: request('sources:unwatch'),
   chooseSource: request('sources:choose'),
+  askScreenAccess: request('sources:ask-access'),
   takeStill: request('source:still'),
   openCaptureSettings: request('capture-settings:open'),
   readSettings: request('settings:read'),
@@ -36,6 +37,8 @@ const api: DesktopApi = {
   putOffUpdate: request('update:later'),
   openDownloads: request('update:open-downloads'),
   onUpdateChanged: subscribe('update:changed'),
+  takeLink: request('link:take'),
+  onLinkOpened: subscribe('link:opened'),
   onSourcesChanged: subscribe('sources:changed'),
   onSourceLost: subscribe('source:lost'),
 };

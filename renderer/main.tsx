@@ -16,8 +16,10 @@ import { chooseLanguage } from './i18n/language.ts';
 import { startI18n } from './i18n/start-i18n.ts';
 import { createAnnouncer } from './ui/announcer.ts';
 import { App } from './ui/app.tsx';
+import { hasDesktopApp } from './ui/app-link.ts';
 import { applyLook } from './ui/apply-look.ts';
 import { entryOf } from './ui/entry.ts';
+import { createInvited } from './ui/invited/invited.ts';
 import { createJourney } from './ui/journey.ts';
 import { createSwitching } from './ui/switching.ts';
 import './ui/styles.css';
@@ -51,6 +53,7 @@ const journey = createJourney({
   page: {
     origin: window.location.origin,
     open: (url) => window.location.assign(url),
+    mayHaveApp: bridge.kind === 'browser' && hasDesktopApp(device?.system),
   },
 });
 
@@ -91,6 +94,7 @@ createRoot(root).render(
         viewer={viewer}
         journey={journey}
         switching={switching}
+        invited={createInvited(bridge)}
         doctor={doctor}
         isMac={device?.system === 'macOS'}
         announcer={createAnnouncer()}

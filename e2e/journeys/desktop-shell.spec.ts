@@ -25,11 +25,13 @@ test(
       api: [
         'changeSettings',
         'checkServer',
+        'askScreenAccess',
         'chooseSource',
         'currentUpdate',
         'describeApp',
         'dismissSettingsTroubles',
         'onSettingsChanged',
+        'onLinkOpened',
         'onSourceLost',
         'onSourcesChanged',
         'onUpdateChanged',
@@ -39,6 +41,7 @@ test(
         'readSettings',
         'restartForUpdate',
         'signalingAddress',
+        'takeLink',
         'takeStill',
         'unwatchSources',
         'watchSources',
@@ -55,7 +58,13 @@ test(
     const { page } = await openDesktop();
     const refusals = await page.evaluate(async () => {
       const api = (globalThis as unknown as { sightlineDesktop: Api }).sightlineDesktop;
-      const hostile: unknown[][] = [[], [7], [null], ['screen:0:0', 'x'], ['file:///etc'], [{}]];
+      const hostile: unknown[][] = [
+        ...[[], [7, false], [null, false], ['screen:0:0', 'x'], ['screen:0:0']],
+        ...[
+          ['file:///etc', false],
+          [{}, false],
+        ],
+      ];
       const outcomes = [];
       for (const args of hostile) {
         outcomes.push(await api.chooseSource?.(...args).then(() => 'accepted', String));
@@ -63,7 +72,7 @@ test(
       outcomes.push(await api.describeApp?.('x').then(() => 'accepted', String));
       return outcomes;
     });
-    expect(refusals).toHaveLength(7);
+    expect(refusals).toHaveLength(8);
     for (const refusal of refusals) expect(refusal).toContain('bad-arguments');
   },
 );
@@ -83,7 +92,7 @@ test('without a choice in the gallery there is no capture', DESKTOP, async ({ op
     const api = (globalThis as unknown as { sightlineDesktop: Api }).sightlineDesktop;
     const listing = (await api.watchSources?.()) as { sources: { id: string }[] };
     await api.unwatchSources?.();
-    await api.chooseSource?.(listing.sources[0]?.id);
+    await api.chooseSource?.(listing.sources[0]?.id, false);
   });
   expect(await capture()).toBe(1);
   expect(await capture()).toMatch(/NotAllowedError|AbortError|NotReadableError/);

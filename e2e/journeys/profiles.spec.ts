@@ -95,6 +95,6 @@ const codecInUse = (page: Page) =>
     const [connection] = (globalThis as unknown as Remembering).rtcConnections;
     const report = await connection?.getStats();
     const entries = [...(report?.values() ?? [])];
-    const outbound = entries.find(({ type }) => type === 'outbound-rtp');
+    const outbound = entries.find(({ type, kind }) => type === 'outbound-rtp' && kind === 'video');
     return entries.find(({ id }) => id === outbound?.codecId)?.mimeType;
   });

@@ -51,6 +51,8 @@ export type DesktopPlaces = {
   readonly userFolder?: string;
   /** Program of a package that holds the app, instead of Electron and the build. */
   readonly packagedApp?: string;
+  /** Further arguments. */
+  readonly more?: readonly string[];
   /** Further environment variables. */
   readonly env?: Readonly<Record<string, string>>;
 };
@@ -62,9 +64,10 @@ export async function openDesktopApp(places: DesktopPlaces = {}): Promise<Deskto
   const builtArguments = desktopArguments(userFolder);
   const electronApp = await electron.launch({
     executablePath: packagedApp ?? electronProgram,
-    args: packagedApp
-      ? builtArguments.filter((argument) => argument !== repositoryRoot)
-      : builtArguments,
+    args: [
+      ...builtArguments.filter((argument) => !packagedApp || argument !== repositoryRoot),
+      ...(places.more ?? []),
+    ],
     env: {
       ...process.env,
       SIGHTLINE_HOST: '127.0.0.1',

@@ -9,7 +9,7 @@ import {
 } from '../attacks/malicious-server.ts';
 import { openStampWindow, type StampWindow } from '../stamp/stamp-window.ts';
 import { openChromium, openPresenterChromium } from './chromium.ts';
-import { type DesktopApp, type DesktopPlaces, openDesktopApp } from './desktop-app.ts';
+import { type DesktopApp, openDesktopApp } from './desktop-app.ts';
 import { type PresenterPage, presenterOn } from './presenter-page.ts';
 import { rememberConnections } from './remember-connections.ts';
 import { type SignalingService, startSignalingService } from './signaling-service.ts';
@@ -32,7 +32,7 @@ type OfJourney = {
   /** A profile that outlives the app which runs with it. */
   userFolder: string;
   /** Starts the desktop app of another person. */
-  openDesktop: (places?: DesktopPlaces) => Promise<DesktopApp>;
+  openDesktop: typeof openDesktopApp;
 };
 
 /** Where windows stand beside the browsers, which open at the screen's top left. */

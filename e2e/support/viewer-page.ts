@@ -78,7 +78,8 @@ export function viewerOn(page: Page) {
         for (const connection of connections ?? []) {
           const reports = await connection.getStats();
           for (const report of reports.values()) {
-            if (report.type !== 'inbound-rtp' || report.codecId === undefined) continue;
+            if (report.type !== 'inbound-rtp' || report.kind !== 'video') continue;
+            if (report.codecId === undefined) continue;
             return String(reports.get(report.codecId)?.mimeType).replace('video/', '');
           }
         }

@@ -1,4 +1,9 @@
-import type { SignalingAddress, SourceListing, UpdateNotice } from '../../preload/contract.ts';
+import type {
+  OpenedLink,
+  SignalingAddress,
+  SourceListing,
+  UpdateNotice,
+} from '../../preload/contract.ts';
 import type { ServerCheck } from '../../preload/settings.ts';
 import type { PageSettings } from './page-settings.ts';
 
@@ -9,8 +14,10 @@ export type SourcePicker =
       readonly kind: 'gallery';
       /** Calls `onChange` now and on every change, until the returned function is called. */
       watchSources(onChange: (listing: SourceListing) => void): () => void;
-      /** Makes the next capture deliver this source. */
-      chooseSource(sourceId: string): Promise<void>;
+      /** Makes the next capture deliver this source, and the computer's sound where wanted. */
+      chooseSource(sourceId: string, withSound: boolean): Promise<void>;
+      /** Has the system ask whether this app may see the screen; the listing changes with it. */
+      askScreenAccess(): Promise<void>;
       /** Opens the system's screen-recording permission page. */
       openCaptureSettings(): Promise<void>;
     }
@@ -50,6 +57,8 @@ export type Bridge = {
   readonly checkServer: ((origin: string) => Promise<ServerCheck>) | null;
   /** Calls `listener` when what is captured is gone, where the surroundings know before the page. */
   onSourceLost(listener: () => void): () => void;
+  /** Calls `onLink` with every link that opens the app, those from before included. */
+  watchLinks(onLink: (link: OpenedLink) => void): () => void;
   /** The captured screen's exact pixels right now; `null` where they cannot be had. */
   takeStill(width: number, height: number): Promise<Still | null>;
 };

@@ -15,6 +15,7 @@ export function createBrowserBridge(
     updates: null,
     takeStill: async () => null,
     onSourceLost: () => () => {},
+    watchLinks: () => () => {},
     signalingAddress: async () => ({
       status: 'listening',
       socketUrl: socketUrlOf(location.origin),

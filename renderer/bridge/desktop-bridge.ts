@@ -27,6 +27,7 @@ export function createDesktopBridge(api: DesktopApi, settings: PageSettings): Br
         };
       },
       chooseSource: api.chooseSource,
+      askScreenAccess: api.askScreenAccess,
       openCaptureSettings: api.openCaptureSettings,
     },
     settings,
@@ -38,6 +39,16 @@ export function createDesktopBridge(api: DesktopApi, settings: PageSettings): Br
     },
     onSourceLost: api.onSourceLost,
     updates: createDesktopUpdates(api),
+    watchLinks(onLink) {
+      const take = () =>
+        void api.takeLink().then(
+          (link) => link && onLink(link),
+          () => {},
+        );
+      const stop = api.onLinkOpened(take);
+      take();
+      return stop;
+    },
     async takeStill(width, height) {
       const still = await api.takeStill(width, height).catch(() => null);
       const pixels = still && (await inflate(still.deflated));

@@ -14,26 +14,48 @@ const VIDEO: MediaTrackConstraints = {
   frameRate: { ideal: 30, max: 60 },
 };
 
-/**
- * Starts capturing a screen, window or tab (W3C Screen Capture, getDisplayMedia).
- * @param sourceId what the gallery chose; `null` where the system shows its own picker
- */
-export async function openCapture(
+/** As it is: what was made for voices would spoil music. */
+const AUDIO: MediaTrackConstraints = {
+  echoCancellation: false,
+  noiseSuppression: false,
+  autoGainControl: false,
+  channelCount: { ideal: 2 },
+};
+
+/** Not in TypeScript's page library yet (W3C Screen Capture, section 6.1). */
+type CaptureOptions = DisplayMediaStreamOptions & { systemAudio: 'include' };
+
+/** What a person chose in the gallery. */
+export type SourceChoice = { readonly sourceId: string; readonly withSound: boolean };
+
+/** @param choice what the gallery chose; `null` where the system shows its own picker */
+export type OpenCapture = (
   picker: SourcePicker,
-  sourceId: string | null,
-): Promise<CaptureResult> {
+  choice: SourceChoice | null,
+) => Promise<CaptureResult>;
+
+/** Starts capturing a screen, window or tab (W3C Screen Capture, getDisplayMedia). */
+export const openCapture: OpenCapture = async (picker, choice) => {
   // Missing on plain-http pages and in phone browsers.
   if (!navigator.mediaDevices?.getDisplayMedia) return refused('capture-unavailable');
   try {
-    if (picker.kind === 'gallery' && sourceId !== null) await picker.chooseSource(sourceId);
-    const stream = await navigator.mediaDevices.getDisplayMedia({ video: VIDEO, audio: false });
+    if (picker.kind === 'gallery' && choice) {
+      await picker.chooseSource(choice.sourceId, choice.withSound);
+    }
+    // In a browser its own dialog asks, where the system can give sound at all.
+    const isSoundWanted = choice === null || choice.withSound;
+    const options: CaptureOptions = {
+      ...{ video: VIDEO, audio: isSoundWanted && AUDIO, systemAudio: 'include' },
+    };
+    const stream = await navigator.mediaDevices.getDisplayMedia(options);
+    for (const sound of stream.getAudioTracks()) sound.contentHint = 'music';
     const [track] = stream.getVideoTracks();
     if (!track) return refused('capture-failed');
     return { status: 'open', stream };
   } catch (error) {
     return refused(reasonOf(error));
   }
-}
+};
 
 const refused = (reason: (CaptureResult & { status: 'refused' })['reason']): CaptureResult => ({
   status: 'refused',

@@ -8,6 +8,7 @@ import { type PresentedRoom, presentRoom } from './present-room.ts';
 import type { Presenter, PresenterState } from './presenter-state.ts';
 import { nextPresenterState, type PresenterEvent } from './presenter-transition.ts';
 import { AUTO_BEGINS_WITH, profileOf } from './share-quality.ts';
+import type { SourceTracks } from './shown-source.ts';
 import { createStore } from './store.ts';
 
 export type PresenterDeps = ConnectionDeps & {
@@ -31,7 +32,7 @@ export function createPresenter(deps: PresenterDeps): Presenter {
     dispatch({ type: 'close', reason });
   };
 
-  const open = async (stream: MediaStream, track: MediaStreamTrack, quality: QualityChoice) => {
+  const open = async (stream: MediaStream, tracks: SourceTracks, quality: QualityChoice) => {
     const opening = { stream };
     share = opening;
     const code = createRoomCode(deps.fillRandom);
@@ -43,7 +44,7 @@ export function createPresenter(deps: PresenterDeps): Presenter {
     if (address?.status !== 'listening') return close('server-unreachable');
     const { socketUrl } = address;
     const machine = { dispatch, close, getState: store.get };
-    const room = presentRoom({ track, quality, code, keys, socketUrl }, machine, deps);
+    const room = presentRoom({ tracks, quality, code, keys, socketUrl }, machine, deps);
     share = { stream, room };
   };
 
@@ -76,7 +77,7 @@ export function createPresenter(deps: PresenterDeps): Presenter {
         return close(hindrance ?? 'capture-ended');
       }
       noticeEnd(stream, track);
-      void open(stream, track, quality);
+      void open(stream, tracksOf(stream, track), quality);
     },
     switchTo(stream) {
       const [track] = stream.getVideoTracks();
@@ -85,7 +86,7 @@ export function createPresenter(deps: PresenterDeps): Presenter {
       const before = share.stream;
       share = { ...share, stream };
       noticeEnd(stream, track);
-      share.room?.show(track);
+      share.room?.show(tracksOf(stream, track));
       dispatch({ type: 'source', stream });
       if (before !== stream) stopTracks(before);
     },
@@ -102,6 +103,11 @@ export function createPresenter(deps: PresenterDeps): Presenter {
     reset: () => dispatch({ type: 'reset' }),
   };
 }
+
+const tracksOf = (stream: MediaStream, picture: MediaStreamTrack): SourceTracks => ({
+  picture,
+  sound: stream.getAudioTracks()[0] ?? null,
+});
 
 function hindranceOf(
   track: MediaStreamTrack | undefined,

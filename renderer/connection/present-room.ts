@@ -16,6 +16,7 @@ import { createPresenterContacts } from './presenter-contacts.ts';
 import { createPresenterInbox, type PresenterMachine } from './presenter-inbox.ts';
 import { RECONNECT } from './reconnect-policy.ts';
 import { createShareQuality } from './share-quality.ts';
+import type { SourceTracks } from './shown-source.ts';
 import type { SignalingClient } from './signaling-client.ts';
 
 export type PresentedRoom = {
@@ -27,7 +28,7 @@ export type PresentedRoom = {
   setOpenToAll(isOpenToAll: boolean): void;
   setPaused(isPaused: boolean): void;
   /** Everybody who watches sees this instead; `null` once what they saw is gone. */
-  show(track: MediaStreamTrack | null): void;
+  show(tracks: SourceTracks | null): void;
   setQuality(quality: QualityChoice): void;
   /** Ends the room for everybody; may be called twice. */
   end(): void;
@@ -36,7 +37,7 @@ export type PresentedRoom = {
 /** One room from its opening to its end: the server on one side, the approved viewers on the other. */
 export function presentRoom(
   share: {
-    readonly track: MediaStreamTrack;
+    readonly tracks: SourceTracks;
     readonly quality: QualityChoice;
     readonly code: RoomCode;
     readonly keys: RoomKeys;
@@ -46,7 +47,7 @@ export function presentRoom(
   deps: ConnectionDeps,
 ): PresentedRoom {
   const { dispatch, close, getState } = machine;
-  const { track, socketUrl } = share;
+  const { tracks, socketUrl } = share;
   const { roomId, roomKey } = share.keys;
   const presenterId = createPeerId(deps);
   const presenterKey = createPresenterKey(deps.fillRandom);
@@ -60,15 +61,15 @@ export function presentRoom(
     check: () => client.check(),
     isOnline: () => client.isOnline(),
   };
-  const quality = createShareQuality(track, share.quality, (choice, profile) => {
+  const quality = createShareQuality(tracks.picture, share.quality, (choice, profile) => {
     contacts.setProfile(profile);
     dispatch({ type: 'quality', quality: choice, profile });
   });
-  const tiles = deps.openTileShare(track);
+  const tiles = deps.openTileShare(tracks.picture);
   const director = directByContent(tiles, quality, deps);
   const sharedEncoding = deps.openSharedEncoding();
   const contacts = createPresenterContacts(
-    { track, tiles, purpose: quality.purpose, roomId, roomKey, presenterId, presenterKey },
+    { tracks, tiles, purpose: quality.purpose, roomId, roomKey, presenterId, presenterKey },
     { server, iceServers: iceAccess.servers, dispatch },
     { ...deps, openPeer: openPeerSharing(sharedEncoding, deps.openPeer) },
   );
@@ -137,9 +138,9 @@ export function presentRoom(
       if (isOver) return;
       tiles.show(null);
       director.restart();
-      if (next) quality.setTrack(next);
+      if (next) quality.setTrack(next.picture);
       contacts.show(next);
-      tiles.show(next);
+      tiles.show(next?.picture ?? null);
     },
     setQuality: quality.choose,
     end() {

@@ -11,11 +11,11 @@ import type { RoomViewer } from './presenter-state.ts';
 import type { PresenterEvent } from './presenter-transition.ts';
 import { createReturnPasses } from './return-passes.ts';
 import { createShareRelief } from './share-relief.ts';
-import { shownSource } from './shown-source.ts';
+import { type SourceTracks, shownSource } from './shown-source.ts';
 import type { SignalingClient } from './signaling-client.ts';
 
 export type PresentedRoomParts = {
-  readonly track: MediaStreamTrack | null;
+  readonly tracks: SourceTracks;
   readonly tiles: TileShare;
   readonly purpose: () => PicturePurpose;
   readonly roomId: string;
@@ -49,8 +49,8 @@ export function createPresenterContacts(
   const contacts = new Map<string, PresenterContact>();
   const passes = createReturnPasses(room.roomId, deps);
   let isPaused = false;
-  let track = room.track;
-  const shown = () => shownSource(track, isPaused);
+  let tracks: SourceTracks | null = room.tracks;
+  const shown = () => shownSource(tracks, isPaused);
   const showToAll = () => {
     for (const { link } of contacts.values()) link.show(shown());
   };
@@ -137,9 +137,9 @@ export function createPresenterContacts(
       isPaused = next;
       showToAll();
     },
-    /** Another track for everybody, or none because what was shown is gone. */
-    show(next: MediaStreamTrack | null) {
-      track = next;
+    /** Something else for everybody, or nothing because what was shown is gone. */
+    show(next: SourceTracks | null) {
+      tracks = next;
       showToAll();
     },
     setProfile(profile: ProfileName) {

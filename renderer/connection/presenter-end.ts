@@ -1,6 +1,7 @@
 import type { IceServer } from '../../signaling/protocol.ts';
 import type { LinkPath } from '../peer/link-path.ts';
 import type { RtcSignal } from '../peer/link-signal.ts';
+import type { Peer } from '../peer/peer.ts';
 import type { PeerMessage } from '../peer/peer-message.ts';
 import type { ProfileName } from '../stream/profile.ts';
 import type { LiveQuality, PicturePurpose } from '../stream/quality/live-quality.ts';
@@ -83,7 +84,7 @@ export function openPresenterEnd(
   };
   const showNow = () => {
     if (!isShowing) return;
-    peer.showTrack(shown.track);
+    showOver(peer, shown);
     peer.send(shareStateOf(shown));
   };
   const beWatching = () => {
@@ -133,8 +134,7 @@ export function openPresenterEnd(
     },
     {
       onSignal: (signal) => !isClosed && listeners.onSignal(signal),
-      onStream: () => {},
-      onOpen: () => {},
+      ...{ onStream: () => {}, onSound: () => {}, onOpen: () => {} },
       onMessage: (message) => !isClosed && onMessage(message),
       onTransport(state) {
         if (state === 'interrupted') return watch?.suspect();
@@ -178,7 +178,7 @@ export function openPresenterEnd(
     },
     end() {
       fallSilent();
-      peer.showTrack(null);
+      showOver(peer, null);
       peer.send({ type: 'share-ended' });
       deps.schedule(LAST_WORDS_MS, peer.close);
     },
@@ -187,4 +187,9 @@ export function openPresenterEnd(
       peer.close();
     },
   };
+}
+
+function showOver(peer: Pick<Peer, 'showTrack' | 'showSound'>, shown: ShownSource | null): void {
+  peer.showTrack(shown?.picture ?? null);
+  peer.showSound(shown?.picture ? shown.sound : null);
 }

@@ -1,18 +1,26 @@
 import type { PauseReason, PeerMessage } from '../peer/peer-message.ts';
 
-/** What viewers are shown right now; without a track, why there is none. */
-export type ShownSource =
-  | { readonly track: MediaStreamTrack }
-  | { readonly track: null; readonly reason: PauseReason | null };
+/** What is captured: a picture, and the sound that goes with it where the presenter shares it. */
+export type SourceTracks = {
+  readonly picture: MediaStreamTrack;
+  readonly sound: MediaStreamTrack | null;
+};
 
-/** @param track what is captured; `null` once that is gone */
-export function shownSource(track: MediaStreamTrack | null, isPaused: boolean): ShownSource {
-  if (isPaused) return { track: null, reason: null };
-  return track ? { track } : { track: null, reason: 'source-gone' };
+/** What viewers are shown right now; without a picture, why there is none, and no sound either. */
+export type ShownSource =
+  | SourceTracks
+  | { readonly picture: null; readonly reason: PauseReason | null };
+
+/** @param tracks what is captured; `null` once that is gone */
+export function shownSource(tracks: SourceTracks | null, isPaused: boolean): ShownSource {
+  if (isPaused) return { picture: null, reason: null };
+  return tracks ?? { picture: null, reason: 'source-gone' };
 }
 
 /** What a viewer is told of it. */
 export function shareStateOf(shown: ShownSource): PeerMessage {
-  if (shown.track) return { type: 'share-state', isPaused: false };
+  if (shown.picture) {
+    return { type: 'share-state', isPaused: false, ...(shown.sound && { hasSound: true }) };
+  }
   return { type: 'share-state', isPaused: true, ...(shown.reason && { reason: shown.reason }) };
 }

@@ -115,3 +115,35 @@ describe('a source that is gone', () => {
     expect(open().stream).toBe(next.stream);
   });
 });
+
+describe('the sound of a source', () => {
+  it('goes where the picture goes, and stops with it', async () => {
+    const { presenter, viewer, letIn, track } = await openRoom();
+    const peer = letIn(viewer, VIEWER);
+    expect(peer.heard.at(-1), 'a source without sound').toBeNull();
+    const next = createFakeStream({ hasSound: true });
+    presenter.switchTo(next.stream);
+    expect(peer.heard.at(-1)).toBe(next.sound);
+    expect(peer.messages.at(-1)).toEqual({
+      ...{ type: 'share-state', isPaused: false, hasSound: true },
+    });
+    presenter.setPaused(true);
+    expect(peer.heard.at(-1)).toBeNull();
+    expect(peer.messages.at(-1)).toEqual({ type: 'share-state', isPaused: true });
+    presenter.setPaused(false);
+    expect(peer.heard.at(-1)).toBe(next.sound);
+    next.endBySystem();
+    expect(peer.heard.at(-1)).toBeNull();
+    presenter.stop();
+    expect(peer.heard.at(-1)).toBeNull();
+    expect(track.readyState).toBe('ended');
+  });
+
+  it('is heard by nobody who is not let in', async () => {
+    const { presenter, server, peers, viewer } = await openRoom();
+    presenter.switchTo(createFakeStream({ hasSound: true }).stream);
+    server.latest.say(viewer.joinRequest('Ada'));
+    viewer.watch(peers.latest);
+    expect(peers.latest.heard).toEqual([]);
+  });
+});

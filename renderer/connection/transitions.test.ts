@@ -20,7 +20,7 @@ const viewerEvent: fc.Arbitrary<ViewerEvent> = fc.oneof(
     { type: 'presenter-away' },
     { type: 'presenter-back' },
     { type: 'joined' },
-    { type: 'connected', stream, words: [], tiles, onFrame: () => {} },
+    { type: 'connected', stream, words: [], tiles, sound: null, onFrame: () => {} },
     { type: 'reset' },
   ),
   fc.record({ type: fc.constant('offline' as const), attempt }),
@@ -29,6 +29,7 @@ const viewerEvent: fc.Arbitrary<ViewerEvent> = fc.oneof(
     type: fc.constant('share-state' as const),
     isPaused: fc.boolean(),
     reason: fc.constantFrom(null, 'source-gone' as const),
+    hasSound: fc.boolean(),
   }),
   fc.record({ type: fc.constant('close' as const), reason }),
 );
@@ -65,9 +66,9 @@ describe('the viewer’s machine', () => {
       { type: 'join' },
       { type: 'waiting' },
       { type: 'joined' },
-      { type: 'connected', stream, words: [], tiles, onFrame: () => {} },
+      { type: 'connected', stream, words: [], tiles, sound: null, onFrame: () => {} },
       { type: 'interrupted', attempt: 1 },
-      { type: 'connected', stream, words: [], tiles, onFrame: () => {} },
+      { type: 'connected', stream, words: [], tiles, sound: null, onFrame: () => {} },
     ];
     const names = events.map(
       ((state: ViewerState) => (event: ViewerEvent) => {

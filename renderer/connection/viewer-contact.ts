@@ -72,17 +72,17 @@ export function meetPresenter(
     },
     {
       sendSignal: line.send,
-      onConnected(stream, words, tiles) {
+      onConnected(picture) {
         // Over the link itself this is known sooner than by way of the server.
         dispatch({ type: 'joined' });
-        dispatch({ type: 'connected', stream, words, tiles, onFrame: link.shown });
+        dispatch({ type: 'connected', ...picture, onFrame: link.shown });
       },
       onInterrupted: (attempt) => dispatch({ type: 'interrupted', attempt }),
       onPath: (path) => dispatch({ type: 'path', path }),
       onQuality: (quality) => dispatch({ type: 'quality', quality }),
       onPass: machine.keepPass,
       onSilent: server.check,
-      onShareState: (isPaused, reason) => dispatch({ type: 'share-state', isPaused, reason }),
+      onShareState: (state) => dispatch({ type: 'share-state', ...state }),
       onEnded: (how) => close(closeReasonOfLink[how]),
     },
     deps,

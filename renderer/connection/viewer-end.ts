@@ -15,14 +15,30 @@ import { LAST_WORDS_MS } from './reconnect-policy.ts';
 import { createViewerProofs } from './viewer-proofs.ts';
 import { createViewerQuality } from './viewer-quality.ts';
 
+/** What the presenter says about the share. */
+export type ShareState = {
+  readonly isPaused: boolean;
+  readonly reason: PauseReason | null;
+  readonly hasSound: boolean;
+};
+
+/** A link that stands: what it brings, and the words to compare. */
+export type ReceivedPicture = {
+  readonly stream: MediaStream;
+  readonly words: readonly number[];
+  readonly tiles: TilePicture;
+  /** What carries sound whenever there is any; `null` where the presenter's app has none. */
+  readonly sound: MediaStream | null;
+};
+
 export type ViewerEndListeners = {
   onSignal(signal: RtcSignal): void;
   /** The link stands, the presenter is proved and has let this viewer in, or is heard again. */
-  onConnected(stream: MediaStream, words: readonly number[], tiles: TilePicture): void;
+  onConnected(picture: ReceivedPicture): void;
   onRung(rung: Rung): void;
   onPath(path: LinkPath): void;
   onQuality(quality: LiveQuality): void;
-  onShareState(isPaused: boolean, reason: PauseReason | null): void;
+  onShareState(state: ShareState): void;
   onPass(pass: string): void;
   onShareEnded(): void;
   onNotProved(): void;
@@ -43,6 +59,7 @@ export type ViewerEnd = {
 /** What is known of the link being built; a picture is reported once all of it is there. */
 type Progress = {
   readonly stream?: MediaStream;
+  readonly sound?: MediaStream;
   readonly isUp?: boolean;
   readonly words?: readonly number[];
   /** The presenter has let this viewer in; until then there is no picture to report. */
@@ -67,7 +84,8 @@ export function openViewerEnd(
     const { stream, isUp, words, isAdmitted } = progress;
     if (!stream || !isUp || !words || !isAdmitted) return;
     const { onRung, onPath } = listeners;
-    const onBack = () => listeners.onConnected(stream, words, tiles);
+    const { sound = null } = progress;
+    const onBack = () => listeners.onConnected({ stream, words, tiles, sound });
     if (watch) return watch.heard();
     watch = openLinkWatch(peer, { onRung, onBack, onPath, onStats }, deps);
     onBack();
@@ -97,7 +115,8 @@ export function openViewerEnd(
     if (message.type !== 'share-state') return;
     proofs.stop();
     if (!progress.isAdmitted) advance({ isAdmitted: true });
-    listeners.onShareState(message.isPaused, message.reason ?? null);
+    const { isPaused, reason = null, hasSound = false } = message;
+    listeners.onShareState({ isPaused, reason, hasSound });
   };
 
   const peer = deps.openPeer(
@@ -105,6 +124,7 @@ export function openViewerEnd(
     {
       onSignal: (signal) => !isClosed && listeners.onSignal(signal),
       onStream: (stream) => !isClosed && advance({ stream }),
+      onSound: (sound) => !isClosed && advance({ sound }),
       onTransport(state) {
         if (isClosed) return;
         if (state === 'connected') advance({ isUp: true });

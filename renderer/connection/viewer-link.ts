@@ -2,24 +2,27 @@ import type { IceServer } from '../../signaling/protocol.ts';
 import type { LinkPath } from '../peer/link-path.ts';
 import type { LinkSignal } from '../peer/link-signal.ts';
 import type { PeerFailure } from '../peer/peer-failure.ts';
-import type { PauseReason } from '../peer/peer-message.ts';
 import type { ShownFrame } from '../stream/quality/frame-latency.ts';
 import type { LiveQuality } from '../stream/quality/live-quality.ts';
-import type { TilePicture } from '../stream/tiles/tile-picture.ts';
 import type { ViewerProver } from '../trust/link-proof.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
 import { createLinkAttempts } from './link-attempts.ts';
 import type { Rung } from './link-recovery.ts';
 import { RECOVERY } from './reconnect-policy.ts';
 import { createTimer } from './schedule.ts';
-import { openViewerEnd, type ViewerEnd } from './viewer-end.ts';
+import {
+  openViewerEnd,
+  type ReceivedPicture,
+  type ShareState,
+  type ViewerEnd,
+} from './viewer-end.ts';
 
 export type ViewerLinkListeners = {
   sendSignal(signal: LinkSignal): void;
   /** The link stands and the viewer is let in; `stream` is a new one after a rebuild. */
-  onConnected(stream: MediaStream, words: readonly number[], tiles: TilePicture): void;
+  onConnected(picture: ReceivedPicture): void;
   onInterrupted(attempt: number): void;
-  onShareState(isPaused: boolean, reason: PauseReason | null): void;
+  onShareState(state: ShareState): void;
   onPath(path: LinkPath): void;
   onQuality(quality: LiveQuality): void;
   onPass(pass: string): void;
@@ -71,11 +74,11 @@ export function openViewerLink(
       { link, iceServers: options.iceServers(), prover },
       {
         onSignal: (signal) => listeners.sendSignal({ type: 'rtc', link: newLink, signal }),
-        onConnected(stream, words, tiles) {
+        onConnected(picture) {
           isAdmitted = true;
           attempts.succeed();
           timer.cancel();
-          listeners.onConnected(stream, words, tiles);
+          listeners.onConnected(picture);
         },
         onRung,
         onPath: listeners.onPath,

@@ -32,6 +32,10 @@ export type ViewerState =
       readonly stream: MediaStream;
       /** What lies over the picture where it is known better. */
       readonly tiles: TilePicture;
+      /** What carries the presenter's sound whenever there is any; `null` where there never is. */
+      readonly sound: MediaStream | null;
+      /** The presenter shares sound right now. */
+      readonly hasSound: boolean;
       readonly isPaused: boolean;
       /** Why, where it is not the presenter who wants it so. */
       readonly pauseReason: PauseReason | null;

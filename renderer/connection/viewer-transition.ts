@@ -1,9 +1,9 @@
 import { isSamePath, type LinkPath } from '../peer/link-path.ts';
-import type { PauseReason } from '../peer/peer-message.ts';
 import type { ShownFrame } from '../stream/quality/frame-latency.ts';
 import type { LiveQuality } from '../stream/quality/live-quality.ts';
 import type { TilePicture } from '../stream/tiles/tile-picture.ts';
 import type { CloseReason } from './close-reason.ts';
+import type { ShareState } from './viewer-end.ts';
 import type { ViewerState } from './viewer-state.ts';
 
 export type ViewerEvent =
@@ -20,16 +20,13 @@ export type ViewerEvent =
       readonly stream: MediaStream;
       readonly words: readonly number[];
       readonly tiles: TilePicture;
+      readonly sound: MediaStream | null;
       readonly onFrame: (frame: ShownFrame) => void;
     }
   | { readonly type: 'interrupted'; readonly attempt: number }
   | { readonly type: 'path'; readonly path: LinkPath }
   | { readonly type: 'quality'; readonly quality: LiveQuality }
-  | {
-      readonly type: 'share-state';
-      readonly isPaused: boolean;
-      readonly reason: PauseReason | null;
-    }
+  | ({ readonly type: 'share-state' } & ShareState)
   | { readonly type: 'close'; readonly reason: CloseReason }
   | { readonly type: 'reset' };
 
@@ -63,7 +60,8 @@ export function nextViewerState(state: ViewerState, event: ViewerEvent): ViewerS
       if (event.type === 'path') return withPath(state, event.path);
       if (event.type === 'quality') return { ...state, quality: event.quality };
       if (event.type === 'share-state') {
-        return { ...state, isPaused: event.isPaused, pauseReason: event.reason };
+        const { isPaused, reason, hasSound } = event;
+        return { ...state, isPaused, pauseReason: reason, hasSound };
       }
       if (event.type !== 'interrupted') return state;
       return {
@@ -84,12 +82,15 @@ const connected = ({
   stream,
   words,
   tiles,
+  sound,
   onFrame,
 }: Extract<ViewerEvent, { type: 'connected' }>): ViewerState => ({
   name: 'connected',
   stream,
   words,
   tiles,
+  sound,
+  hasSound: false,
   isPaused: false,
   pauseReason: null,
   path: null,

@@ -24,6 +24,7 @@ function gallery(listing: SourceListing, isAtOnce: boolean) {
       };
     },
     chooseSource: async () => {},
+    askScreenAccess: async () => {},
     openCaptureSettings: async () => {},
   };
   return { picker, watching: () => watching };
@@ -40,7 +41,9 @@ describe('screen capture', () => {
   });
 
   it.each([
-    ['possible', { status: 'listed', sources: [] }],
+    ['possible', { status: 'listed', sources: [], soundProblem: null }],
+    ['possible', { status: 'system-picker', picker: 'portal', sourceId: 'system-picker' }],
+    ['possible', { status: 'not-asked' }],
     ['refused-by-system', { status: 'refused-by-system' }],
     ['unknown', { status: 'failed' }],
   ] as const)('is %s in the app, which goes on watching no sources', async (outcome, listing) => {

@@ -20,7 +20,8 @@ export async function findCapture(
   if (picker.kind === 'gallery') {
     const listing = await firstListing(picker.watchSources, signal);
     if (listing?.status === 'refused-by-system') return { outcome: 'refused-by-system' };
-    if (listing?.status !== 'listed') return { outcome: 'unknown' };
+    const isAsked = listing?.status === 'system-picker' || listing?.status === 'not-asked';
+    if (listing?.status !== 'listed' && !isAsked) return { outcome: 'unknown' };
   }
   return { outcome: wasRefused ? 'refused-before' : 'possible' };
 }

@@ -220,6 +220,7 @@ describe('what never answers', () => {
             kind: 'gallery',
             watchSources: () => () => {},
             chooseSource: never,
+            askScreenAccess: never,
             openCaptureSettings: never,
           },
           signalingAddress: async () => ({ status: 'failed', message: '' }),

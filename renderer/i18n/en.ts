@@ -1,6 +1,8 @@
 import { door, requests, viewers, words } from './en-admission.ts';
 import { doctor } from './en-doctor.ts';
 import { ended } from './en-ended.ts';
+import { invited } from './en-invited.ts';
+import { picker } from './en-picker.ts';
 import { picture } from './en-picture.ts';
 import { preferences } from './en-preferences.ts';
 import { quality } from './en-quality.ts';
@@ -25,6 +27,8 @@ export const en = {
     sharingPaused: 'Sharing paused – Sightline',
     sourceGone: 'Nothing is being shown – Sightline',
     asked: 'Somebody asks to join – Sightline',
+    invited: 'An invite – Sightline',
+    handedOver: 'Continue in the app – Sightline',
     joining: 'Joining… – Sightline',
     waiting: 'Waiting to be let in – Sightline',
     watching: 'Watching – Sightline',
@@ -60,26 +64,7 @@ export const en = {
     browser:
       'In a browser you trust the page the server gave you; for the highest assurance, both of you use the Sightline app.',
   },
-  picker: {
-    heading: 'What do you want to share?',
-    screens: 'Screens',
-    windows: 'Windows',
-    share: 'Share',
-    starting: 'Starting…',
-    cancel: 'Cancel',
-    loading: 'Looking for screens and windows…',
-    noScreens: 'No screen was found.',
-    noWindows: 'No window was found. A minimised window appears here once you open it.',
-    refused: {
-      title: 'Your system does not let Sightline see the screen yet',
-      text: 'Allow Sightline to record the screen in the system settings. It may have to be restarted afterwards.',
-      open: 'Open system settings',
-    },
-    failed: {
-      title: 'Screens and windows could not be listed',
-      text: 'Go back and try again. If it keeps failing, restart Sightline.',
-    },
-  },
+  picker,
   presenter: {
     sharing: 'You are sharing your screen',
     paused: 'Sharing is paused',
@@ -89,6 +74,10 @@ export const en = {
     pause: 'Pause',
     resume: 'Resume',
     stop: 'Stop sharing',
+    sound: {
+      shared: 'Viewers also hear this computer.',
+      ended: 'The system has ended the sound. The picture goes on.',
+    },
     preview: 'Preview',
     previewHint: 'What viewers see',
     previewPaused: 'Viewers do not see this now',
@@ -162,6 +151,13 @@ export const en = {
       'What your colleague shared was closed. They can choose something else, and it then appears here by itself.',
     reconnecting: 'Reconnecting…',
     reconnectingHint: 'You see the last picture. It may be out of date.',
+    sound: {
+      turnOn: 'Turn on sound',
+      mute: 'Mute',
+      volume: 'Volume',
+      blocked:
+        'Your colleague shares sound. Your browser plays it after a click on “Turn on sound”.',
+    },
     toolbar: 'Picture',
     fit: 'Fit to window',
     actualSize: 'Actual size',
@@ -186,4 +182,5 @@ export const en = {
   picture,
   switching,
   update,
+  invited,
 } as const;

@@ -1,6 +1,8 @@
 import { door, requests, viewers, words } from './ko-admission.ts';
 import { doctor } from './ko-doctor.ts';
 import { ended } from './ko-ended.ts';
+import { invited } from './ko-invited.ts';
+import { picker } from './ko-picker.ts';
 import { picture } from './ko-picture.ts';
 import { preferences } from './ko-preferences.ts';
 import { quality } from './ko-quality.ts';
@@ -25,6 +27,8 @@ export const ko = {
     sharingPaused: '공유 일시정지 – Sightline',
     sourceGone: '보여 주는 화면 없음 – Sightline',
     asked: '참여 요청이 왔어요 – Sightline',
+    invited: '초대 – Sightline',
+    handedOver: '앱에서 계속하기 – Sightline',
     joining: '참여하는 중… – Sightline',
     waiting: '허용을 기다리는 중 – Sightline',
     watching: '화면 보는 중 – Sightline',
@@ -60,26 +64,7 @@ export const ko = {
     browser:
       '브라우저에서는 서버가 보내 준 페이지를 믿어야 해요. 가장 안전하게 쓰려면 두 사람 모두 Sightline 앱을 써 주세요.',
   },
-  picker: {
-    heading: '무엇을 공유할까요?',
-    screens: '화면',
-    windows: '창',
-    share: '공유',
-    starting: '시작하는 중…',
-    cancel: '취소',
-    loading: '화면과 창을 찾고 있어요…',
-    noScreens: '화면을 찾지 못했어요.',
-    noWindows: '창을 찾지 못했어요. 최소화한 창은 다시 열면 여기에 나타나요.',
-    refused: {
-      title: '아직 Sightline이 화면을 볼 수 없어요',
-      text: '시스템 설정에서 Sightline의 화면 기록을 허용해 주세요. 허용한 뒤 앱을 다시 시작해야 할 수도 있어요.',
-      open: '시스템 설정 열기',
-    },
-    failed: {
-      title: '화면과 창 목록을 불러오지 못했어요',
-      text: '뒤로 돌아가서 다시 시도해 주세요. 계속 안 되면 Sightline을 다시 시작해 주세요.',
-    },
-  },
+  picker,
   presenter: {
     sharing: '화면을 공유하고 있어요',
     paused: '공유를 일시정지했어요',
@@ -89,6 +74,10 @@ export const ko = {
     pause: '일시정지',
     resume: '다시 공유',
     stop: '공유 중지',
+    sound: {
+      shared: '상대방에게 이 컴퓨터의 소리도 들려요.',
+      ended: '시스템이 소리 공유를 끝냈어요. 화면은 계속 보여요.',
+    },
     preview: '미리보기',
     previewHint: '상대방에게 보이는 화면',
     previewPaused: '지금은 상대방에게 보이지 않아요',
@@ -160,6 +149,12 @@ export const ko = {
       '동료가 공유하던 화면이 닫혔어요. 동료가 다른 화면을 고르면 여기에 바로 나타나요.',
     reconnecting: '다시 연결하는 중…',
     reconnectingHint: '마지막으로 받은 화면이라 지금과 다를 수 있어요.',
+    sound: {
+      turnOn: '소리 켜기',
+      mute: '소리 끄기',
+      volume: '음량',
+      blocked: '동료가 소리도 공유하고 있어요. ‘소리 켜기’를 눌러야 브라우저가 소리를 내요.',
+    },
     toolbar: '화면 보기',
     fit: '창에 맞추기',
     actualSize: '실제 크기',
@@ -184,4 +179,5 @@ export const ko = {
   picture,
   switching,
   update,
+  invited,
 } satisfies Texts;

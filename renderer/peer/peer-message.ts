@@ -37,6 +37,8 @@ const peerMessageSchema = z.discriminatedUnion('type', [
     type: z.literal('share-state'),
     isPaused: z.boolean(),
     reason: z.optional(z.enum(PAUSE_REASONS)),
+    /** There is sound to be heard beside the picture. */
+    hasSound: z.optional(z.boolean()),
   }),
   /** Presenter to viewer, on a good proof: what lets this viewer come back by itself. */
   z.object({ type: z.literal('pass'), pass: lowerHex(32) }),

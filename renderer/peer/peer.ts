@@ -16,6 +16,7 @@ import { type PathPolicy, rtcConfigurationOf } from './path-policy.ts';
 import { type PeerFailure, peerFailureOf } from './peer-failure.ts';
 import type { PeerMessage } from './peer-message.ts';
 import { openPictureLine, type PictureBeginning } from './picture-line.ts';
+import { askForStereo, openSoundLine } from './sound-line.ts';
 
 /** Media transport as the other layers see it; `interrupted` may heal by itself. */
 export type TransportState = 'connected' | 'interrupted';
@@ -28,6 +29,8 @@ export type PeerListeners = LineListeners & {
   onMessage(message: PeerMessage): void;
   /** Once, on the viewer's side, as soon as the presenter's stream is known. */
   onStream(stream: MediaStream): void;
+  /** Once, on the viewer's side: what carries the presenter's sound, whenever there is any. */
+  onSound(stream: MediaStream): void;
   /** Once; never after `close()` was called on this side. `null`: the other side closed. */
   onClosed(failure: PeerFailure | null): void;
 };
@@ -42,6 +45,8 @@ export type Peer = {
   fingerprints(): Fingerprints | undefined;
   /** Presenter: what the viewer sees from now on. `null` sends no frame at all. */
   showTrack(track: MediaStreamTrack | null): void;
+  /** Presenter: what the viewer hears from now on; `null` sends no sound at all. */
+  showSound(track: MediaStreamTrack | null): void;
   /** Presenter: how the picture is encoded from now on, without renegotiation. */
   planPicture(plan: SenderPlan): void;
   /** Presenter: what the first frame is sent with, in bit/s. */
@@ -76,8 +81,8 @@ export type OpenPeer = (
 ) => Peer;
 
 /**
- * Opens one side of a link. The presenter always offers, with one send-only video transceiver that
- * carries nothing until `showTrack`; the viewer only answers.
+ * Opens one side of a link. The presenter always offers, with two send-only transceivers for picture
+ * and sound that carry nothing until `showTrack` and `showSound`; the viewer only answers.
  */
 export const openPeer: OpenPeer = ({ role, iceServers, pathPolicy, picture }, listeners) => {
   const configurationOf = (servers: readonly IceServer[]): RTCConfiguration => ({
@@ -88,13 +93,18 @@ export const openPeer: OpenPeer = ({ role, iceServers, pathPolicy, picture }, li
     initiator: role === 'presenter',
     trickle: true,
     config: configurationOf(iceServers),
+    ...(picture ? {} : { sdpTransform: askForStereo }),
   });
   const connection = simplePeer._pc;
   const line = picture && openPictureLine(simplePeer, connection, picture);
+  const isEncoded = picture?.openSender !== undefined;
+  const sound = picture && openSoundLine(simplePeer, connection, isEncoded);
   const messages = openMessageChannel(connection, listeners);
   const lines = openByteLines(connection, listeners);
   // Comes while the offer is being taken in, so before the answer is made.
-  connection.addEventListener('track', ({ transceiver }) => wantCaptureTimes(transceiver));
+  connection.addEventListener('track', ({ track, transceiver }) => {
+    if (track.kind === 'video') wantCaptureTimes(transceiver);
+  });
   let isClosed = false;
   let failure: PeerFailure | null = null;
 
@@ -102,7 +112,10 @@ export const openPeer: OpenPeer = ({ role, iceServers, pathPolicy, picture }, li
     const signal = parseRtcSignal(emitted);
     if (signal) listeners.onSignal(signal);
   });
-  simplePeer.on('stream', (stream) => listeners.onStream(stream));
+  simplePeer.on('stream', (stream) => {
+    if (stream.getVideoTracks().length > 0) listeners.onStream(stream);
+    else listeners.onSound(stream);
+  });
   simplePeer.on('error', (error) => {
     failure = peerFailureOf(error);
   });
@@ -140,6 +153,10 @@ export const openPeer: OpenPeer = ({ role, iceServers, pathPolicy, picture }, li
       if (isClosed) return;
       // A peer that cannot show its track is of no use: failing it has it rebuilt.
       line?.show(track).catch((error: Error) => simplePeer.destroy(error));
+    },
+    showSound(track) {
+      // A picture without sound is better than none.
+      if (!isClosed) sound?.show(track).catch(() => {});
     },
     planPicture(plan) {
       if (!isClosed) line?.apply(plan);

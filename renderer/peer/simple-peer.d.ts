@@ -5,6 +5,8 @@ declare module 'simple-peer' {
     initiator: boolean;
     trickle: boolean;
     config: RTCConfiguration;
+    /** Applied to every description before it becomes the local one. */
+    sdpTransform?: (sdp: string) => string;
   };
   type Listeners = {
     signal: (signal: unknown) => void;

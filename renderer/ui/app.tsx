@@ -9,10 +9,14 @@ import type { Announcer } from './announcer.ts';
 import { DoctorScreen } from './doctor/doctor-screen.tsx';
 import { EndedScreen } from './ended/ended-screen.tsx';
 import { HomeScreen } from './home/home-screen.tsx';
+import { HandedOverScreen } from './invited/handed-over-screen.tsx';
+import { InviteBanner } from './invited/invite-banner.tsx';
+import type { Invited } from './invited/invited.ts';
+import { InvitedScreen } from './invited/invited-screen.tsx';
 import type { Journey } from './journey.ts';
 import { PickerScreen } from './picker/picker-screen.tsx';
 import { PresenterScreen } from './presenter/presenter-screen.tsx';
-import { type Screen, screenOf } from './screen.ts';
+import { type Screen, screenOf, withInvited } from './screen.ts';
 import { SettingsProvider } from './settings/settings-context.tsx';
 import type { Switching } from './switching.ts';
 import { titleOf } from './title.ts';
@@ -27,16 +31,17 @@ export type AppProps = {
   readonly viewer: Viewer;
   readonly journey: Journey;
   readonly switching: Switching;
+  readonly invited: Invited;
   readonly doctor: Doctor;
   readonly announcer: Announcer;
   readonly isMac: boolean;
 };
 
 export function App(props: AppProps) {
-  const screen = screenOf(
-    useStore(props.journey),
-    useStore(props.presenter),
-    useStore(props.viewer),
+  const link = useStore(props.invited);
+  const screen = withInvited(
+    screenOf(useStore(props.journey), useStore(props.presenter), useStore(props.viewer)),
+    link,
   );
   const { t, i18n } = useTranslation();
   const title = t(titleOf(screen));
@@ -53,6 +58,9 @@ export function App(props: AppProps) {
       </SettingsProvider>
       {props.bridge.updates && (screen.name === 'home' || screen.name === 'ended') && (
         <UpdateNotice updates={props.bridge.updates} />
+      )}
+      {link.name !== 'none' && screen.name !== 'invited' && (
+        <InviteBanner link={link} invited={props.invited} />
       )}
       <LiveRegion />
     </AnnouncerProvider>
@@ -80,6 +88,10 @@ function CurrentScreen({ screen, ...app }: AppProps & { readonly screen: Screen 
       );
     case 'waiting':
       return <WaitingScreen {...screen} journey={journey} />;
+    case 'invited':
+      return <InvitedScreen {...screen} invited={app.invited} journey={journey} />;
+    case 'handed-over':
+      return <HandedOverScreen {...screen} journey={journey} />;
     case 'watching':
       return <WatchingScreen state={screen.state} onLeave={journey.leave} />;
     case 'ended':

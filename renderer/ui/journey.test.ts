@@ -12,6 +12,7 @@ const gallery: SourcePicker = {
   kind: 'gallery',
   watchSources: () => () => {},
   chooseSource: async () => {},
+  askScreenAccess: async () => {},
   openCaptureSettings: async () => {},
 };
 
@@ -67,13 +68,14 @@ function setUp({ picker = { kind: 'system' }, signalingAddress }: Options = {}) 
       updates: null,
       takeStill: async () => null,
       onSourceLost: () => () => {},
+      watchLinks: () => () => {},
       signalingAddress:
         signalingAddress ?? (async () => ({ status: 'listening', socketUrl: 'ws://own/ws' })),
     },
     presenter,
     viewer,
     openCapture,
-    page: { origin: 'https://one.example', open },
+    page: { origin: 'https://one.example', open, mayHaveApp: picker.kind === 'system' },
   });
   return { journey, viewer, presenter, captures, openCapture, open };
 }
@@ -142,17 +144,19 @@ describe('sharing', () => {
     const { journey, openCapture } = setUp({ picker: gallery });
     journey.share();
     expect(journey.getState()).toEqual({ name: 'choosing', isStarting: false });
-    journey.shareSource('window:7');
-    journey.shareSource('window:7');
+    journey.shareSource('window:7', false);
+    journey.shareSource('window:7', false);
     expect(openCapture).toHaveBeenCalledTimes(1);
-    expect(openCapture).toHaveBeenCalledWith(gallery, 'window:7');
+    expect(openCapture).toHaveBeenCalledWith(gallery, {
+      ...{ sourceId: 'window:7', withSound: false },
+    });
   });
 
   it('stops a capture that arrives after cancelling', async () => {
     const { journey, presenter, captures } = setUp({ picker: gallery });
     const { stream, stop } = fakeStream();
     journey.share();
-    journey.shareSource('window:7');
+    journey.shareSource('window:7', false);
     journey.cancelChoosing();
     captures[0]?.({ status: 'open', stream });
     await settled();
@@ -243,6 +247,28 @@ describe('joining', () => {
       role: 'viewer',
       reason: 'server-unreachable',
     });
+  });
+
+  it('hands an invite over to the app, and asks no longer', async () => {
+    const { journey, viewer } = setUp();
+    journey.joinCode(code, 'Ada');
+    await settled();
+    journey.handOver();
+    const appLink = 'sightline://join/ABCDE-12345?server=https%3A%2F%2Fone.example';
+    expect(journey.getState()).toEqual({ name: 'handed-over', appLink });
+    expect(viewer.leave).toHaveBeenCalledOnce();
+    journey.again();
+    await settled();
+    expect(viewer.join, 'here after all').toHaveBeenCalledTimes(2);
+  });
+
+  it('has nothing to hand over inside the app', async () => {
+    const { journey, viewer } = setUp({ picker: gallery });
+    journey.joinCode(code, 'Ada');
+    await settled();
+    journey.handOver();
+    expect(journey.getState()).toEqual({ name: 'watching', displayName: 'Ada' });
+    expect(viewer.leave).not.toHaveBeenCalled();
   });
 
   it('does not join after leaving during the look-up', async () => {

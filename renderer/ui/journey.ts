@@ -1,7 +1,7 @@
 import type { Role } from '../../signaling/protocol.ts';
 import type { RoomCode } from '../../signaling/room-code.ts';
-import type { Bridge, SourcePicker } from '../bridge/bridge.ts';
-import type { CaptureResult } from '../capture/open-capture.ts';
+import type { Bridge } from '../bridge/bridge.ts';
+import type { OpenCapture, SourceChoice } from '../capture/open-capture.ts';
 import { stopTracks } from '../capture/stop-tracks.ts';
 import type { CloseReason } from '../connection/close-reason.ts';
 import { type JoinInput, parseJoinInput } from '../connection/join-input.ts';
@@ -9,6 +9,7 @@ import type { Presenter } from '../connection/presenter-state.ts';
 import { createStore } from '../connection/store.ts';
 import type { Viewer } from '../connection/viewer-state.ts';
 import type { Examination } from '../doctor/doctor.ts';
+import { appLinkOf } from './app-link.ts';
 import { examinationOf } from './examination.ts';
 import { joinRouteOf } from './join-route.ts';
 
@@ -22,7 +23,10 @@ export type JourneyState =
   /** The browser's own picker is open. */
   | { readonly name: 'choosing-in-browser' }
   | { readonly name: 'sharing' }
-  | { readonly name: 'watching'; readonly displayName: string }
+  /** `appLink` opens the same invite in the desktop app, where a link led to this page. */
+  | { readonly name: 'watching'; readonly displayName: string; readonly appLink?: string }
+  /** The invite goes on in the desktop app. */
+  | { readonly name: 'handed-over'; readonly appLink: string }
   /** Ended before there was a connection. */
   | { readonly name: 'refused'; readonly role: Role; readonly reason: CloseReason }
   /** Finding out what is in the way of a connection. */
@@ -34,10 +38,12 @@ export type Journey = {
   subscribe(listener: () => void): () => void;
   /** Must be called while a click is handled: browsers open their picker only then. */
   share(): void;
-  shareSource(sourceId: string): void;
+  shareSource(sourceId: string, withSound: boolean): void;
   cancelChoosing(): void;
   joinText(text: string, displayName: string): void;
   joinCode(code: RoomCode, displayName: string): void;
+  /** The desktop app takes over: this page asks no longer. */
+  handOver(): void;
   /** Goes on watching after the page was loaded anew, where there is something to go on with. */
   comeBack(): void;
   showProblem(problem: JoinProblem | null): void;
@@ -53,8 +59,13 @@ export type JourneyDeps = {
   readonly bridge: Bridge;
   readonly presenter: Presenter;
   readonly viewer: Viewer;
-  readonly openCapture: (picker: SourcePicker, sourceId: string | null) => Promise<CaptureResult>;
-  readonly page: { readonly origin: string; readonly open: (url: string) => void };
+  readonly openCapture: OpenCapture;
+  readonly page: {
+    readonly origin: string;
+    readonly open: (url: string) => void;
+    /** Whether the person could have the desktop app on this computer. */
+    readonly mayHaveApp: boolean;
+  };
 };
 
 export function createJourney(deps: JourneyDeps): Journey {
@@ -71,8 +82,8 @@ export function createJourney(deps: JourneyDeps): Journey {
   };
   const refuse = (role: Role, reason: CloseReason) => enter({ name: 'refused', role, reason });
 
-  const capture = async (sourceId: string | null, isCurrent: () => boolean) => {
-    const result = await deps.openCapture(bridge.picker, sourceId);
+  const capture = async (choice: SourceChoice | null, isCurrent: () => boolean) => {
+    const result = await deps.openCapture(bridge.picker, choice);
     // Nothing may be captured that the person no longer wants to show.
     if (!isCurrent()) return result.status === 'open' ? stopTracks(result.stream) : undefined;
     if (result.status === 'refused') return void refuse('presenter', result.reason);
@@ -80,11 +91,16 @@ export function createJourney(deps: JourneyDeps): Journey {
     enter({ name: 'sharing' });
   };
 
-  const join = async (code: RoomCode, displayName: string, socketUrl: string | null) => {
-    repeat = () => void join(code, displayName, socketUrl);
+  const join = async (
+    code: RoomCode,
+    displayName: string,
+    socketUrl: string | null,
+    appLink?: string,
+  ) => {
+    repeat = () => void join(code, displayName, socketUrl, appLink);
     lastSocketUrl = socketUrl;
     viewer.reset();
-    const isCurrent = enter({ name: 'watching', displayName });
+    const isCurrent = enter({ name: 'watching', displayName, ...(appLink && { appLink }) });
     const url = socketUrl ?? (await ownSocketUrl(bridge));
     if (!isCurrent()) return;
     if (url === null) refuse('viewer', 'server-unreachable');
@@ -110,10 +126,10 @@ export function createJourney(deps: JourneyDeps): Journey {
     getState: store.get,
     subscribe: store.subscribe,
     share,
-    shareSource(sourceId) {
+    shareSource(sourceId, withSound) {
       const state = store.get();
       if (state.name !== 'choosing' || state.isStarting) return;
-      void capture(sourceId, enter({ name: 'choosing', isStarting: true }));
+      void capture({ sourceId, withSound }, enter({ name: 'choosing', isStarting: true }));
     },
     cancelChoosing() {
       if (store.get().name === 'choosing') enter({ name: 'home', problem: null });
@@ -131,7 +147,16 @@ export function createJourney(deps: JourneyDeps): Journey {
       repeat = home;
       enter({ name: 'watching', displayName });
     },
-    joinCode: (code, displayName) => void join(code, displayName, null),
+    joinCode(code, displayName) {
+      const appLink = page.mayHaveApp ? appLinkOf(code, page.origin) : undefined;
+      void join(code, displayName, null, appLink);
+    },
+    handOver() {
+      const state = store.get();
+      if (state.name !== 'watching' || !state.appLink) return;
+      viewer.leave();
+      enter({ name: 'handed-over', appLink: state.appLink });
+    },
     showProblem(problem) {
       const state = store.get();
       if (state.name === 'home' && state.problem !== problem) enter({ name: 'home', problem });

@@ -4,13 +4,21 @@ import type { PresenterState } from '../connection/presenter-state.ts';
 import { createFakeTilePicture } from '../connection/testing/fake-tiles.ts';
 import type { ViewerState } from '../connection/viewer-state.ts';
 import type { JourneyState } from './journey.ts';
-import { screenOf } from './screen.ts';
+import { screenOf, withInvited } from './screen.ts';
 import { titleOf } from './title.ts';
 
 const stream = {} as MediaStream;
 const words = [1, 2, 3, 4];
 const tiles = createFakeTilePicture();
-const link = { pauseReason: null, path: null, quality: null, tiles, onFrame: () => {} };
+const link = {
+  sound: null,
+  hasSound: false,
+  pauseReason: null,
+  path: null,
+  quality: null,
+  tiles,
+  onFrame: () => {},
+};
 const idle = { name: 'idle' } as const;
 const sharing: JourneyState = { name: 'sharing' };
 const watching: JourneyState = { name: 'watching', displayName: 'Ada' };
@@ -85,6 +93,36 @@ describe('screenOf', () => {
     ];
     for (const state of states) {
       expect(screenOf(watching, idle, state)).toEqual({ name: 'watching', state });
+    }
+  });
+});
+
+describe('a link that opened the app', () => {
+  const invited = {
+    name: 'invited',
+    code: 'ABCDE12345' as RoomCode,
+    origin: 'https://share.example.org',
+  } as const;
+  const home = screenOf({ name: 'home', problem: null }, idle, idle);
+
+  it('takes the screen where nothing is going on', () => {
+    const ended = screenOf(sharing, { name: 'closed', reason: 'stopped' }, idle);
+    for (const screen of [home, ended]) {
+      expect(withInvited(screen, invited)).toEqual({ name: 'invited', link: invited });
+      expect(withInvited(screen, { name: 'none' })).toBe(screen);
+    }
+    expect(titleOf(withInvited(home, invited))).toBe('title.invited');
+  });
+
+  it('disturbs nothing that goes on', () => {
+    for (const screen of [
+      screenOf(sharing, open, idle),
+      screenOf({ name: 'choosing', isStarting: false }, idle, idle),
+      screenOf({ name: 'choosing-in-browser' }, idle, idle),
+      screenOf(watching, idle, { name: 'joining', attempt: 1 }),
+      screenOf(watching, idle, { name: 'connected', stream, isPaused: false, words, ...link }),
+    ]) {
+      expect(withInvited(screen, invited)).toBe(screen);
     }
   });
 });

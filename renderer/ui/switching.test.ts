@@ -32,10 +32,12 @@ describe('switching the source', () => {
     switching.begin();
     expect(switching.getState()).toEqual({ name: 'choosing' });
     expect(openCapture).not.toHaveBeenCalled();
-    switching.choose('window:7:0');
-    switching.choose('window:8:0');
+    switching.choose('window:7:0', true);
+    switching.choose('window:8:0', true);
     expect(switching.getState()).toEqual({ name: 'starting' });
-    expect(openCapture).toHaveBeenCalledExactlyOnceWith(gallery, 'window:7:0');
+    expect(openCapture).toHaveBeenCalledExactlyOnceWith(gallery, {
+      ...{ sourceId: 'window:7:0', withSound: true },
+    });
     const { stream } = fakeStream();
     captures[0]?.({ status: 'open', stream });
     await settled();
@@ -59,7 +61,7 @@ describe('switching the source', () => {
   ] as const)('keeps what is shared: %o, %s', async (picker, reason, hasFailed) => {
     const { switching, switchTo, captures } = setUp(picker);
     switching.begin();
-    switching.choose('window:7:0');
+    switching.choose('window:7:0', false);
     captures[0]?.({ status: 'refused', reason });
     await settled();
     expect(switchTo).not.toHaveBeenCalled();
@@ -74,7 +76,7 @@ describe('switching the source', () => {
     switching.cancel();
     expect(switching.getState()).toEqual({ name: 'none', hasFailed: false });
     switching.begin();
-    switching.choose('window:7:0');
+    switching.choose('window:7:0', false);
     state.set({ name: 'closed', reason: 'stopped' });
     const { stream, stop } = fakeStream();
     captures[0]?.({ status: 'open', stream });

@@ -1,5 +1,5 @@
 import type { SourcePicker } from '../bridge/bridge.ts';
-import type { CaptureResult } from '../capture/open-capture.ts';
+import type { OpenCapture, SourceChoice } from '../capture/open-capture.ts';
 import { stopTracks } from '../capture/stop-tracks.ts';
 import type { Presenter } from '../connection/presenter-state.ts';
 import { createStore } from '../connection/store.ts';
@@ -20,7 +20,7 @@ export type Switching = {
   subscribe(listener: () => void): () => void;
   /** Must be called while a click is handled: browsers open their picker only then. */
   begin(): void;
-  choose(sourceId: string): void;
+  choose(sourceId: string, withSound: boolean): void;
   cancel(): void;
 };
 
@@ -29,15 +29,15 @@ const IDLE: SwitchingState = { name: 'none', hasFailed: false };
 export function createSwitching(deps: {
   readonly picker: SourcePicker;
   readonly presenter: Pick<Presenter, 'getState' | 'subscribe' | 'switchTo'>;
-  readonly openCapture: (picker: SourcePicker, sourceId: string | null) => Promise<CaptureResult>;
+  readonly openCapture: OpenCapture;
 }): Switching {
   const { picker, presenter } = deps;
   const store = createStore<SwitchingState>(IDLE);
   const isOpen = () => presenter.getState().name === 'open';
 
-  const capture = async (sourceId: string | null, starting: SwitchingState) => {
+  const capture = async (choice: SourceChoice | null, starting: SwitchingState) => {
     store.set(starting);
-    const result = await deps.openCapture(picker, sourceId);
+    const result = await deps.openCapture(picker, choice);
     // Cancelled, or the share is over: nothing may be captured that nobody wants to show.
     if (store.get() !== starting) return result.status === 'open' && stopTracks(result.stream);
     if (result.status === 'open') presenter.switchTo(result.stream);
@@ -59,8 +59,9 @@ export function createSwitching(deps: {
       if (picker.kind === 'gallery') store.set({ name: 'choosing' });
       else void capture(null, { name: 'choosing-in-browser' });
     },
-    choose(sourceId) {
-      if (store.get().name === 'choosing') void capture(sourceId, { name: 'starting' });
+    choose(sourceId, withSound) {
+      if (store.get().name !== 'choosing') return;
+      void capture({ sourceId, withSound }, { name: 'starting' });
     },
     cancel() {
       if (store.get().name === 'choosing') store.set(IDLE);

@@ -14,6 +14,10 @@ export function titleOf(screen: Screen): ParseKeys {
       return waitingTitle(screen.state);
     case 'watching':
       return watchingTitle(screen.state);
+    case 'invited':
+      return 'title.invited';
+    case 'handed-over':
+      return 'title.handedOver';
     case 'ended':
       return 'title.ended';
     case 'checking':

@@ -17,6 +17,13 @@ function displayOf({ id, name, x, y, width, height }: Monitor) {
   };
 }
 
+type Rectangle = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+
 class Screen extends StrictEmitter {
   constructor() {
     super('screen', ['display-added', 'display-removed', 'display-metrics-changed']);
@@ -39,6 +46,17 @@ class Screen extends StrictEmitter {
         within(bounds.x, bounds.width, point.x) && within(bounds.y, bounds.height, point.y),
     );
     return found ?? this.getPrimaryDisplay();
+  }
+
+  /** The display that most of an area is on. */
+  getDisplayMatching(area: Rectangle) {
+    const shared = (start: number, length: number, from: number, size: number): number =>
+      Math.max(0, Math.min(start + length, from + size) - Math.max(start, from));
+    const overlap = ({ bounds }: ReturnType<typeof displayOf>): number =>
+      shared(bounds.x, bounds.width, area.x, area.width) *
+      shared(bounds.y, bounds.height, area.y, area.height);
+    const [best] = this.getAllDisplays().sort((one, other) => overlap(other) - overlap(one));
+    return best ?? this.getPrimaryDisplay();
   }
 }
 

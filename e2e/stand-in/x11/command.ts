@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { findExecutable } from '../process/find-executable.ts';
 
 const execFileAsync = promisify(execFile);
-const tools = ['xrandr', 'xlsatoms', 'wmctrl', 'xprop', 'xdotool', 'import', 'convert'];
+const tools = ['xrandr', 'xlsatoms', 'wmctrl', 'xprop', 'xwininfo', 'xdotool', 'import', 'convert'];
 const maxOutputBytes = 64 * 1024 * 1024;
 
 /** Its output, or nothing: windows come and go between being listed and being looked at. */

@@ -23,7 +23,10 @@ export const pngOfPixels = (pixels: Buffer, { width, height }: Size): Buffer =>
 export const pixelsOfPng = (png: Buffer): Buffer =>
   runNow('convert', ['png:-', '-depth', '8', 'bgra:-'], png);
 
-export function captureWindow(xid: number, size: Size): Promise<Buffer> {
+/** Nothing of a window that is minimised: `import` would wait for it with the X server held. */
+export async function captureWindow(xid: number, size: Size): Promise<Buffer> {
+  const state = await run('xwininfo', '-id', String(xid));
+  if (!state.includes('IsViewable')) return Buffer.alloc(0);
   return runForBytes('import', '-silent', '-window', String(xid), ...resize(size));
 }
 

@@ -16,6 +16,8 @@ export type FakePeer = {
   readonly messages: PeerMessage[];
   /** What the viewer of this peer sees, newest last. */
   readonly shown: (MediaStreamTrack | null)[];
+  /** What the viewer of this peer hears, newest last. */
+  readonly heard: (MediaStreamTrack | null)[];
   /** How this peer's picture was to be encoded, newest last. */
   readonly plans: SenderPlan[];
   /** What its picture was opened with, in bit/s; a viewer's has none. */
@@ -50,6 +52,7 @@ export function createFakePeers() {
       signals: [],
       messages: [],
       shown: [],
+      heard: [],
       plans: [],
       startBps: picture?.startBps,
       starts: [],
@@ -78,6 +81,7 @@ export function createFakePeers() {
       },
       fingerprints: () => (role === 'presenter' ? fingerprints : swapped),
       showTrack: (track) => peer.shown.push(track),
+      showSound: (track) => peer.heard.push(track),
       refreshPicture() {
         peer.freshPictures += 1;
       },

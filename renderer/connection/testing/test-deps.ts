@@ -76,7 +76,7 @@ export function createFakeStorage() {
 export const settle = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 /** A stream with one live track that a test can end. */
-export function createFakeStream() {
+export function createFakeStream({ hasSound = false } = {}) {
   const track = Object.assign(new EventTarget(), {
     kind: 'video',
     readyState: 'live',
@@ -84,10 +84,17 @@ export function createFakeStream() {
       track.readyState = 'ended';
     },
   });
-  const stream = { getTracks: () => [track], getVideoTracks: () => [track] };
+  const sound = Object.assign(new EventTarget(), { kind: 'audio', readyState: 'live', stop() {} });
+  const sounds = hasSound ? [sound] : [];
+  const stream = {
+    getTracks: () => [track, ...sounds],
+    getVideoTracks: () => [track],
+    getAudioTracks: () => sounds,
+  };
   return {
     stream: stream as unknown as MediaStream,
     track: track as unknown as MediaStreamTrack,
+    sound: sound as unknown as MediaStreamTrack,
     endBySystem() {
       track.readyState = 'ended';
       track.dispatchEvent(new Event('ended'));

@@ -33,3 +33,40 @@ export function kindAfterKey(kind: SourceKind, key: string): SourceKind | undefi
       return undefined;
   }
 }
+
+/**
+ * The newest listing in the order of the one before, new sources last: systems list the window
+ * used last first, and nothing may jump away under the pointer.
+ */
+export function inKnownOrder(known: readonly Source[], newest: readonly Source[]): Source[] {
+  const places = new Map(known.map(({ id }, place) => [id, place]));
+  const placeOf = ({ id }: Source) => places.get(id) ?? known.length;
+  return [...newest].sort((one, other) => placeOf(one) - placeOf(other));
+}
+
+/**
+ * Where a key leads among options in rows; `null` up and out of them, `undefined` for keys that
+ * lead nowhere.
+ */
+export function indexAfterKey(
+  index: number,
+  key: string,
+  { count, columns }: { readonly count: number; readonly columns: number },
+): number | null | undefined {
+  switch (key) {
+    case 'ArrowRight':
+      return Math.min(index + 1, count - 1);
+    case 'ArrowLeft':
+      return Math.max(index - 1, 0);
+    case 'ArrowDown':
+      return index + columns < count ? index + columns : count - 1;
+    case 'ArrowUp':
+      return index >= columns ? index - columns : null;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return undefined;
+  }
+}

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAnnouncement } from '../announcements.tsx';
-import type { Gallery, SourceListing } from './listing.ts';
+import { type Gallery, inKnownOrder, type SourceListing } from './listing.ts';
 import { PickerTrouble } from './picker-trouble.tsx';
 import { SourceForm } from './source-form.tsx';
 
 type Props = {
   readonly gallery: Gallery;
   readonly isStarting: boolean;
-  readonly onShare: (sourceId: string) => void;
+  readonly onShare: (sourceId: string, withSound: boolean) => void;
   readonly onCancel: () => void;
 };
 
@@ -16,7 +16,17 @@ type Props = {
 export function SourceGallery({ gallery, isStarting, onShare, onCancel }: Props) {
   const { t } = useTranslation();
   const [listing, setListing] = useState<SourceListing | null>(null);
-  useEffect(() => gallery.watchSources(setListing), [gallery]);
+  useEffect(
+    () =>
+      gallery.watchSources((newest) =>
+        setListing((known) =>
+          known?.status === 'listed' && newest.status === 'listed'
+            ? { ...newest, sources: inKnownOrder(known.sources, newest.sources) }
+            : newest,
+        ),
+      ),
+    [gallery],
+  );
   useEffect(() => {
     const cancel = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented) onCancel();
@@ -28,12 +38,7 @@ export function SourceGallery({ gallery, isStarting, onShare, onCancel }: Props)
 
   if (listing?.status === 'listed') {
     return (
-      <SourceForm
-        sources={listing.sources}
-        isStarting={isStarting}
-        onShare={onShare}
-        onCancel={onCancel}
-      />
+      <SourceForm listing={listing} isStarting={isStarting} onShare={onShare} onCancel={onCancel} />
     );
   }
   return (
@@ -41,7 +46,12 @@ export function SourceGallery({ gallery, isStarting, onShare, onCancel }: Props)
       {listing === null ? (
         <p className="picker-note">{t('picker.loading')}</p>
       ) : (
-        <PickerTrouble status={listing.status} gallery={gallery} />
+        <PickerTrouble
+          listing={listing}
+          gallery={gallery}
+          isStarting={isStarting}
+          onShare={onShare}
+        />
       )}
       <div className="picker-actions">
         <button type="button" className="button" onClick={onCancel}>

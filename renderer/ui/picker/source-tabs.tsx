@@ -1,11 +1,13 @@
 import { AppWindow, Monitor } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { kindAfterKey, type SourceKind, sourceKinds } from './listing.ts';
+import { kindAfterKey, type Source, type SourceKind, sourceKinds } from './listing.ts';
 
 type Props = {
   readonly id: string;
   readonly kind: SourceKind;
+  /** What a search has found on all tabs; `null` while nothing is searched for. */
+  readonly found: readonly Source[] | null;
   readonly onSwitch: (kind: SourceKind) => void;
 };
 
@@ -14,7 +16,7 @@ const tabs = {
   window: { name: 'picker.windows', Icon: AppWindow },
 } as const;
 
-export function SourceTabs({ id, kind, onSwitch }: Props) {
+export function SourceTabs({ id, kind, found, onSwitch }: Props) {
   const { t } = useTranslation();
   const move = (event: KeyboardEvent) => {
     const next = kindAfterKey(kind, event.key);
@@ -41,6 +43,9 @@ export function SourceTabs({ id, kind, onSwitch }: Props) {
           >
             <Icon aria-hidden="true" />
             {t(name)}
+            {found && (
+              <span className="count">{found.filter((one) => one.kind === tab).length}</span>
+            )}
           </button>
         );
       })}

@@ -4,6 +4,7 @@ import type { Presenter } from '../../connection/presenter-state.ts';
 import type { SharingState } from '../screen.ts';
 import { ScreenHeading } from '../screen-heading.tsx';
 import type { Switching, SwitchingState } from '../switching.ts';
+import { SharedSoundNote } from './shared-sound-note.tsx';
 
 type Props = {
   readonly state: SharingState;
@@ -27,6 +28,7 @@ export function ShareBar({ state, presenter, switching, switchingState }: Props)
           </ScreenHeading>
           {isPaused && <p>{t('presenter.pausedHint')}</p>}
           {look === 'gone' && <p>{t('switching.gone.barHint')}</p>}
+          <SharedSoundNote stream={state.stream} isPaused={isPaused} />
         </div>
       </div>
       <div className="share-bar-actions">

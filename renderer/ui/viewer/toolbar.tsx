@@ -6,6 +6,7 @@ import { Mark } from '../mark.tsx';
 import { PathBadge } from '../path-badge.tsx';
 import { QualityBadge } from '../quality/quality-badge.tsx';
 import type { PictureFit } from './picture-size.ts';
+import { SoundControl } from './sound-control.tsx';
 import type { FullScreen } from './use-full-screen.ts';
 
 type Props = {
@@ -15,6 +16,8 @@ type Props = {
   /** `null` while it is not known, and while there is none. */
   readonly path: LinkPath | null;
   readonly quality: LiveQuality | null;
+  /** What the presenter lets be heard; `null` while that is nothing. */
+  readonly sound: MediaStream | null;
   readonly onFit: (fit: PictureFit) => void;
   readonly onCompare: () => void;
   readonly onLeave: () => void;
@@ -39,6 +42,7 @@ export function Toolbar({
   isIdle,
   path,
   quality,
+  sound,
   onFit,
   onCompare,
   onLeave,
@@ -77,6 +81,7 @@ export function Toolbar({
         )}
       </fieldset>
       <div className="toolbar-group">
+        {sound && <SoundControl stream={sound} />}
         <PathBadge path={path} />
         <QualityBadge quality={quality} />
         <button

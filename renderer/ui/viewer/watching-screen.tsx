@@ -35,6 +35,7 @@ export function WatchingScreen({ state, onLeave }: Props) {
         isIdle={isIdle}
         path={state.name === 'connected' ? state.path : null}
         quality={state.name === 'connected' ? state.quality : null}
+        sound={state.name === 'connected' && state.hasSound ? state.sound : null}
         onFit={setFit}
         onCompare={() => setIsComparing(true)}
         onLeave={onLeave}
