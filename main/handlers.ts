@@ -3,6 +3,7 @@ import type { AppDescription, SignalingAddress } from '../preload/contract.ts';
 import type { SourceWatch } from './capture-sources.ts';
 import type { SourceChoice } from './display-media.ts';
 import type { RequestHandlers } from './ipc.ts';
+import type { LazyNearby } from './nearby/lazy-nearby.ts';
 import type { TakeStill } from './source-still.ts';
 
 const CAPTURE_SETTINGS_URL: Partial<Record<NodeJS.Platform, string>> = {
@@ -22,6 +23,7 @@ export type HandlerDeps = {
   readonly sourceWatch: SourceWatch;
   readonly sourceChoice: SourceChoice;
   readonly takeStill: TakeStill;
+  readonly nearby: Pick<LazyNearby, 'handlers'>;
 };
 
 /** What the main process does for each request of the contract. */
@@ -42,5 +44,6 @@ export function createHandlers(deps: HandlerDeps): RequestHandlers {
       const address = CAPTURE_SETTINGS_URL[platform];
       if (address) await deps.shell.openExternal(address);
     },
+    ...deps.nearby.handlers,
   };
 }

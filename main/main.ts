@@ -10,6 +10,7 @@ import {
   shell,
   systemPreferences,
 } from 'electron';
+import { DEFAULT_SETTINGS } from '../preload/settings.ts';
 import { readEnvironment } from '../signaling/cli-options.ts';
 import { createLog } from '../signaling/log.ts';
 import { startSignalingServer } from '../signaling/server.ts';
@@ -19,6 +20,7 @@ import { answerDisplayMedia, createSourceChoice } from './display-media.ts';
 import { createHandlers } from './handlers.ts';
 import { answerRequests, emitTo, isTrustedSender } from './ipc.ts';
 import { startLocalSignaling } from './local-signaling.ts';
+import { createLazyNearby } from './nearby/lazy-nearby.ts';
 import { restrictPermissions } from './permissions.ts';
 import { setPictureSwitches } from './picture-switches.ts';
 import { createStills } from './source-still.ts';
@@ -52,10 +54,29 @@ async function run(): Promise<void> {
         webRoot: pageRoot,
         version: app.getVersion(),
       },
-      { log: createLog('info', process.stderr) },
+      {
+        log: createLog('info', process.stderr),
+        answerOther: (...request) => nearby.answerRequest(...request),
+      },
     ),
   );
-  quitAfterClosing(signaling.close);
+  const nearby = createLazyNearby({
+    isVisible: () => DEFAULT_SETTINGS.isVisibleNearby,
+    whenListening: signaling.address,
+    origins: () => signaling.server()?.origins ?? [],
+    port: () => signaling.server()?.port ?? 0,
+    isBlocked: (address) => signaling.server()?.isBlocked(address) ?? false,
+    program: process.execPath,
+    emit(channel, ...args) {
+      for (const { webContents } of BrowserWindow.getAllWindows()) {
+        emitTo(webContents, channel, ...args);
+      }
+    },
+  });
+  quitAfterClosing(async () => {
+    await nearby.close();
+    await signaling.close();
+  });
 
   const sourceChoice = createSourceChoice(() => performance.now());
   const sourceWatch = createSourceWatch(
@@ -87,6 +108,7 @@ async function run(): Promise<void> {
       sourceWatch,
       sourceChoice,
       takeStill: stills.take,
+      nearby,
     }),
     (sender) => isTrustedSender(sender, PAGE_ORIGIN),
   );
@@ -96,6 +118,7 @@ async function run(): Promise<void> {
   window.webContents.on('did-start-loading', () => {
     sourceWatch.stop();
     stills.forbid();
+    void nearby.close();
   });
   window.on('closed', sourceWatch.stop);
 }

@@ -166,7 +166,7 @@ describe('the service inside the app', () => {
     const local = startLocalSignaling(async (port) => {
       tried.push(port);
       if (port !== 0) throw Object.assign(new Error('in use'), { code: 'EADDRINUSE' });
-      return { port: 4321, close: async () => {} };
+      return { port: 4321, origins: [], isBlocked: () => false, close: async () => {} };
     });
     expect(await local.address).toEqual({
       status: 'listening',
@@ -196,6 +196,7 @@ describe('requests about the app', () => {
         sourceWatch: { start: async () => ({ status: 'failed' }), stop: () => {} },
         sourceChoice: { choose: () => {}, take: () => undefined },
         takeStill: async () => null,
+        nearby: { handlers: {} as never },
       });
     expect(await handlersOn('darwin')['app:describe']()).toEqual({
       version: '1.2.3',

@@ -27,6 +27,17 @@ const api: DesktopApi = {
   takeStill: request('source:still'),
   openCaptureSettings: request('capture-settings:open'),
   onSourcesChanged: subscribe('sources:changed'),
+  watchNearby: request('nearby:watch'),
+  unwatchNearby: request('nearby:unwatch'),
+  knockNearby: request('nearby:knock'),
+  cancelNearby: request('nearby:cancel'),
+  openNearby: request('nearby:open'),
+  closeNearby: request('nearby:close'),
+  answerNearby: request('nearby:answer'),
+  onNearbyChanged: subscribe('nearby:changed'),
+  onNearbyStanding: subscribe('nearby:standing'),
+  onNearbyKnocked: subscribe('nearby:knocked'),
+  onNearbyWithdrawn: subscribe('nearby:withdrawn'),
 };
 
 contextBridge.exposeInMainWorld(DESKTOP_API_KEY, api);
