@@ -1,4 +1,5 @@
 import type { SignalingAddress, SourceListing } from '../../preload/contract.ts';
+import type { NearbyBridge } from './nearby-bridge.ts';
 
 /** How a person chooses what to share. */
 export type SourcePicker =
@@ -28,6 +29,8 @@ export type Bridge = {
   readonly picker: SourcePicker;
   /** The signaling service a share from here is opened on. */
   signalingAddress(): Promise<SignalingAddress>;
+  /** Others on the local network; a browser cannot find them. */
+  readonly nearby?: NearbyBridge;
   /** The captured screen's exact pixels right now; `null` where they cannot be had. */
   takeStill(width: number, height: number): Promise<Still | null>;
 };

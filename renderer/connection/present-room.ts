@@ -11,10 +11,12 @@ import { connectMember } from './connect-member.ts';
 import { type ConnectionDeps, createPeerId } from './connection-deps.ts';
 import { directByContent } from './content-director.ts';
 import { createIceAccess } from './ice-access.ts';
+import type { Knock } from './knock.ts';
 import { openPeerSharing } from './open-peer-sharing.ts';
 import { createPresenterContacts } from './presenter-contacts.ts';
 import { createPresenterInbox, type PresenterMachine } from './presenter-inbox.ts';
 import { RECONNECT } from './reconnect-policy.ts';
+import { createRoomKnocks } from './room-knocks.ts';
 import { createShareQuality } from './share-quality.ts';
 import type { SignalingClient } from './signaling-client.ts';
 
@@ -26,6 +28,8 @@ export type PresentedRoom = {
   setLocked(isLocked: boolean): void;
   setOpenToAll(isOpenToAll: boolean): void;
   setPaused(isPaused: boolean): void;
+  knock(knock: Knock): void;
+  withdrawKnock(id: string): void;
   setQuality(quality: QualityChoice): void;
   /** Ends the room for everybody; may be called twice. */
   end(): void;
@@ -67,9 +71,14 @@ export function presentRoom(
   const sharedEncoding = deps.openSharedEncoding();
   const contacts = createPresenterContacts(
     { track, tiles, purpose: quality.purpose, roomId, roomKey, presenterId, presenterKey },
-    { server, iceServers: iceAccess.servers, dispatch },
+    {
+      ...{ server, iceServers: iceAccess.servers, dispatch },
+      nameOfGuest: (peerId) => knocks.arrive(peerId),
+    },
     { ...deps, openPeer: openPeerSharing(sharedEncoding, deps.openPeer) },
   );
+
+  const knocks = createRoomKnocks({ ...share, presenterKey }, machine, contacts, deps.schedule);
 
   const ask = (nonce: string): ClientMessage => ({
     type: 'open-room',
@@ -97,19 +106,23 @@ export function presentRoom(
   const client: SignalingClient = connectMember(member, { onMessage, onOffline }, deps);
 
   const approve = (peerId: string) => {
+    if (knocks.allow(peerId)) return;
     if (send({ type: 'approve', peerId })) contacts.admit(peerId);
   };
 
   return {
     approve,
     deny(peerId) {
+      if (knocks.refuse(peerId, 'deny')) return;
       if (send({ type: 'deny', peerId })) contacts.expel(peerId);
     },
     remove(peerId) {
+      if (knocks.refuse(peerId, 'deny')) return;
       contacts.expel(peerId);
       send({ type: 'remove', peerId });
     },
     block(peerId) {
+      if (knocks.refuse(peerId, 'block')) return;
       contacts.expel(peerId);
       send({ type: 'block', peerId });
     },
@@ -121,8 +134,13 @@ export function presentRoom(
       dispatch({ type: 'open-to-all', isOpenToAll });
       const state = getState();
       if (!isOpenToAll || state.name !== 'open') return;
-      for (const { peerId, stage } of state.viewers) if (stage === 'asking') approve(peerId);
+      for (const { peerId, stage, nearbyAddress } of state.viewers) {
+        // Who knocks has no code: that the room is open to the link says nothing about them.
+        if (stage === 'asking' && nearbyAddress === undefined) approve(peerId);
+      }
     },
+    knock: knocks.ask,
+    withdrawKnock: knocks.withdraw,
     setPaused(isPaused) {
       if (!isOpen()) return;
       // Whichever way, tiles are never sent while the video is not.

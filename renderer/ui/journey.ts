@@ -4,6 +4,7 @@ import type { Bridge, SourcePicker } from '../bridge/bridge.ts';
 import type { CaptureResult } from '../capture/open-capture.ts';
 import type { CloseReason } from '../connection/close-reason.ts';
 import { type JoinInput, parseJoinInput } from '../connection/join-input.ts';
+import type { GuestInvite } from '../connection/knock.ts';
 import type { Presenter } from '../connection/presenter-state.ts';
 import { createStore } from '../connection/store.ts';
 import type { Viewer } from '../connection/viewer-state.ts';
@@ -37,6 +38,8 @@ export type Journey = {
   cancelChoosing(): void;
   joinText(text: string, displayName: string): void;
   joinCode(code: RoomCode, displayName: string): void;
+  /** Watches somebody who has allowed it already. */
+  joinAllowed(invite: GuestInvite, displayName: string): void;
   /** Goes on watching after the page was loaded anew, where there is something to go on with. */
   comeBack(): void;
   showProblem(problem: JoinProblem | null): void;
@@ -78,7 +81,13 @@ export function createJourney(deps: JourneyDeps): Journey {
     enter({ name: 'sharing' });
   };
 
-  const join = async (code: RoomCode, displayName: string, socketUrl: string | null) => {
+  const join = async (
+    code: RoomCode,
+    displayName: string,
+    socketUrl: string | null,
+    guest?: GuestInvite['guest'],
+  ) => {
+    // A pass is good once: the next time this person asks like everybody.
     repeat = () => void join(code, displayName, socketUrl);
     lastSocketUrl = socketUrl;
     viewer.reset();
@@ -86,7 +95,7 @@ export function createJourney(deps: JourneyDeps): Journey {
     const url = socketUrl ?? (await ownSocketUrl(bridge));
     if (!isCurrent()) return;
     if (url === null) refuse('viewer', 'server-unreachable');
-    else viewer.join({ code, socketUrl: url, displayName });
+    else viewer.join({ code, socketUrl: url, displayName, ...(guest ? { guest } : {}) });
   };
 
   const share = () => {
@@ -130,6 +139,8 @@ export function createJourney(deps: JourneyDeps): Journey {
       enter({ name: 'watching', displayName });
     },
     joinCode: (code, displayName) => void join(code, displayName, null),
+    joinAllowed: ({ code, socketUrl, guest }, displayName) =>
+      void join(code, displayName, socketUrl, guest),
     showProblem(problem) {
       const state = store.get();
       if (state.name === 'home' && state.problem !== problem) enter({ name: 'home', problem });
