@@ -66,6 +66,8 @@ export type NearbyOffer = {
 /** How the presenter's own share stands on the local network. */
 export type NearbyStanding = {
   readonly visibility: 'visible' | 'hidden' | 'blocked' | 'no-network';
+  /** The name others see. */
+  readonly name: string;
   /** The networks others can reach this computer by, the likeliest first. */
   readonly networks: readonly LocalNetwork[];
   /** TCP port of the service inside the app; 0 where it does not run. */

@@ -13,6 +13,7 @@ import { createDoctor } from './doctor/doctor.ts';
 import { createPageDoctorDeps } from './doctor/page-doctor-deps.ts';
 import { chooseLanguage } from './i18n/language.ts';
 import { startI18n } from './i18n/start-i18n.ts';
+import { createPageNearby } from './nearby/page-nearby.ts';
 import { createAnnouncer } from './ui/announcer.ts';
 import { App } from './ui/app.tsx';
 import { entryOf } from './ui/entry.ts';
@@ -47,6 +48,13 @@ const journey = createJourney({
     origin: window.location.origin,
     open: (url) => window.location.assign(url),
   },
+});
+
+const nearby = createPageNearby(bridge.nearby, {
+  presenter,
+  ownName: () => memory.read('sightline.name') ?? '',
+  fillRandom: connectionDeps.fillRandom,
+  onAllowed: journey.joinAllowed,
 });
 
 const doctor = createDoctor(createPageDoctorDeps(bridge, connectionDeps), {
@@ -85,6 +93,7 @@ createRoot(root).render(
         doctor={doctor}
         memory={memory}
         announcer={createAnnouncer()}
+        nearby={nearby}
       />
     </I18nextProvider>
   </StrictMode>,

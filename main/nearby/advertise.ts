@@ -1,5 +1,6 @@
 import type { OpenMdns } from './mdns.ts';
 import {
+  computerInHost,
   hostNameOf,
   instanceNameOf,
   NEARBY_VERSION,
@@ -30,7 +31,7 @@ export async function advertise(
   const mdns = await openMdns(address);
   const host = hostNameOf(share.computer);
   const service = mdns.bonjour.publish({
-    name: instanceNameOf(share.name || share.computer, mark),
+    name: instanceNameOf(share.name || computerInHost(host), mark),
     type: SERVICE_TYPE,
     port: share.port,
     host,

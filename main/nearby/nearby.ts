@@ -21,17 +21,30 @@ const setTimer = (callback: () => void, delayMs: number) => {
 /** What the local network sees of this app, and this app of it. */
 export function createNearby(deps: NearbyDeps) {
   const share = createOwnShare({ ...deps, now, setTimer, randomHex });
+  /** Where the service is kept to this computer, the app looks no further either. */
+  const isKeptHere = () => {
+    const hosts = deps.origins().map((origin) => new URL(origin).hostname);
+    return hosts.length > 0 && hosts.every((host) => host.startsWith('127.') || host === '[::1]');
+  };
   const watcher = createWatcher({
-    listNetworks: () => listLocalNetworks(networkInterfaces()),
+    listNetworks: () => (isKeptHere() ? [] : listLocalNetworks(networkInterfaces())),
     ...{ openMdns, now, setTimer },
     ownShareId: share.id,
     onChange: (listing) => deps.emit('nearby:changed', listing),
   });
   let knocking: AbortController | undefined;
+  let isWatchWanted = false;
 
   const handlers: NearbyHandlers = {
-    'nearby:watch': watcher.start,
-    'nearby:unwatch': watcher.stop,
+    async 'nearby:watch'() {
+      isWatchWanted = true;
+      await deps.whenListening;
+      return isWatchWanted ? watcher.start() : { status: 'looking', shares: [] };
+    },
+    async 'nearby:unwatch'() {
+      isWatchWanted = false;
+      await watcher.stop();
+    },
     async 'nearby:knock'(knock) {
       knocking?.abort();
       knocking = new AbortController();
@@ -49,6 +62,7 @@ export function createNearby(deps: NearbyDeps) {
     refresh: share.refresh,
     /** The page is gone, or starts over: nothing of it is shared, watched or knocked for. */
     async close(): Promise<void> {
+      isWatchWanted = false;
       knocking?.abort();
       await Promise.all([watcher.stop(), share.close()]);
     },

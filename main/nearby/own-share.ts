@@ -6,6 +6,7 @@ import { createKnockDoor, type KnockDoor } from './knock-door.ts';
 import { isInSubnet, listLocalNetworks } from './local-networks.ts';
 import { openMdns } from './mdns.ts';
 import type { NearbyDeps } from './nearby-deps.ts';
+import { computerInHost, hostNameOf } from './service-record.ts';
 
 type OwnShareDeps = NearbyDeps & {
   readonly now: () => number;
@@ -40,7 +41,8 @@ export function createOwnShare(deps: OwnShareDeps) {
   const standing = (): NearbyStanding => {
     const networks = ownNetworks();
     const visibility = visibilityIn(networks);
-    return { visibility, networks, port: deps.port(), program: deps.program };
+    const name = share?.offer.name || computerInHost(hostNameOf(hostname()));
+    return { visibility, name, networks, port: deps.port(), program: deps.program };
   };
 
   const openDoor = (shareId: string) =>

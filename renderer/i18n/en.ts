@@ -1,6 +1,7 @@
 import { door, requests, viewers, words } from './en-admission.ts';
 import { doctor } from './en-doctor.ts';
 import { ended } from './en-ended.ts';
+import { nearby } from './en-nearby.ts';
 import { picture } from './en-picture.ts';
 import { quality } from './en-quality.ts';
 import { path, settings } from './en-settings.ts';
@@ -171,6 +172,7 @@ export const en = {
     'share-again': 'Share again',
   },
   ended,
+  nearby,
   doctor,
   settings,
   path,

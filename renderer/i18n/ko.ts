@@ -1,6 +1,7 @@
 import { door, requests, viewers, words } from './ko-admission.ts';
 import { doctor } from './ko-doctor.ts';
 import { ended } from './ko-ended.ts';
+import { nearby } from './ko-nearby.ts';
 import { picture } from './ko-picture.ts';
 import { quality } from './ko-quality.ts';
 import { path, settings } from './ko-settings.ts';
@@ -169,6 +170,7 @@ export const ko = {
     'share-again': '다시 공유하기',
   },
   ended,
+  nearby,
   doctor,
   settings,
   path,

@@ -36,6 +36,7 @@ function createFakeBridge() {
   const knocks: { shareId: string; publicKey: string; end(outcome: Outcome): void }[] = [];
   let standing: Standing = {
     visibility: 'visible',
+    name: 'Mina',
     networks: [{ interfaceName: 'eth0', address: '10.0.0.5', subnet: '10.0.0.0/24' }],
     port: 8787,
     program: '/opt/sightline',

@@ -4,6 +4,7 @@ import type { Bridge } from '../bridge/bridge.ts';
 import type { Presenter } from '../connection/presenter-state.ts';
 import type { Viewer } from '../connection/viewer-state.ts';
 import type { Doctor } from '../doctor/doctor.ts';
+import type { PageNearby } from '../nearby/page-nearby.ts';
 import { AnnouncerProvider, LiveRegion } from './announcements.tsx';
 import type { Announcer } from './announcer.ts';
 import { DoctorScreen } from './doctor/doctor-screen.tsx';
@@ -27,6 +28,8 @@ export type AppProps = {
   readonly doctor: Doctor;
   readonly memory: Memory;
   readonly announcer: Announcer;
+  /** The local network, where it can be asked. */
+  readonly nearby: PageNearby | undefined;
 };
 
 export function App(props: AppProps) {
@@ -52,10 +55,12 @@ export function App(props: AppProps) {
 }
 
 function CurrentScreen({ screen, ...app }: AppProps & { readonly screen: Screen }) {
-  const { bridge, presenter, journey, doctor, memory } = app;
+  const { bridge, presenter, journey, doctor, memory, nearby } = app;
   switch (screen.name) {
     case 'home':
-      return <HomeScreen {...screen} journey={journey} doctor={doctor} memory={memory} />;
+      return (
+        <HomeScreen {...screen} journey={journey} doctor={doctor} memory={memory} nearby={nearby} />
+      );
     case 'picker':
       // Browsers show their own picker and never come here.
       return bridge.picker.kind === 'gallery' ? (
@@ -68,6 +73,7 @@ function CurrentScreen({ screen, ...app }: AppProps & { readonly screen: Screen 
           presenter={presenter}
           memory={memory}
           isInBrowser={bridge.kind === 'browser'}
+          nearby={nearby}
         />
       );
     case 'waiting':

@@ -1,6 +1,7 @@
 import { MonitorUp, Stethoscope } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Doctor } from '../../doctor/doctor.ts';
+import type { PageNearby } from '../../nearby/page-nearby.ts';
 import { useAnnouncement } from '../announcements.tsx';
 import type { JoinProblem, Journey } from '../journey.ts';
 import type { Memory } from '../memory.ts';
@@ -8,6 +9,7 @@ import { PageFrame } from '../page-frame.tsx';
 import { ScreenHeading } from '../screen-heading.tsx';
 import { ConnectionSettings } from '../settings/connection-settings.tsx';
 import { JoinForm } from './join-form.tsx';
+import { NearbyCard } from './nearby-card.tsx';
 import { Protection } from './protection.tsx';
 import { Sightlines } from './sightlines.tsx';
 
@@ -17,9 +19,10 @@ type Props = {
   readonly journey: Journey;
   readonly doctor: Doctor;
   readonly memory: Memory;
+  readonly nearby: PageNearby | undefined;
 };
 
-export function HomeScreen({ problem, isChoosing, journey, doctor, memory }: Props) {
+export function HomeScreen({ problem, isChoosing, journey, doctor, memory, nearby }: Props) {
   const { t } = useTranslation();
   useAnnouncement(isChoosing ? t('home.chooseInBrowser') : null);
   return (
@@ -48,6 +51,12 @@ export function HomeScreen({ problem, isChoosing, journey, doctor, memory }: Pro
           <JoinForm problem={problem} journey={journey} memory={memory} />
         </section>
       </div>
+      {nearby && (
+        <NearbyCard
+          finder={nearby.finder}
+          ownName={() => memory.read('sightline.name') || t('app.defaultName')}
+        />
+      )}
       <div className="home-connection">
         <button type="button" className="button" aria-disabled={isChoosing} onClick={journey.check}>
           <Stethoscope aria-hidden="true" />

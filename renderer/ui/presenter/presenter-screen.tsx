@@ -1,10 +1,12 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Presenter } from '../../connection/presenter-state.ts';
+import type { PageNearby } from '../../nearby/page-nearby.ts';
 import { useAnnouncement } from '../announcements.tsx';
 import type { Memory } from '../memory.ts';
 import type { SharingState } from '../screen.ts';
 import { Invitation } from './invitation.tsx';
+import { NearbyOffer } from './nearby-offer.tsx';
 import { Notices } from './notices.tsx';
 import { Preview } from './preview.tsx';
 import { QualityChoice } from './quality-choice.tsx';
@@ -17,9 +19,10 @@ type Props = {
   readonly presenter: Presenter;
   readonly memory: Memory;
   readonly isInBrowser: boolean;
+  readonly nearby: PageNearby | undefined;
 };
 
-export function PresenterScreen({ state, presenter, memory, isInBrowser }: Props) {
+export function PresenterScreen({ state, presenter, memory, isInBrowser, nearby }: Props) {
   const { t } = useTranslation();
   const watchersHeading = useRef<HTMLHeadingElement>(null);
   const isOpen = state.name === 'open';
@@ -40,7 +43,13 @@ export function PresenterScreen({ state, presenter, memory, isInBrowser }: Props
           </div>
         )}
         <div className="presenter-columns">
-          {isOpen ? <Invitation invite={state.invite} /> : <Opening />}
+          {isOpen ? (
+            <Invitation invite={state.invite}>
+              {nearby && <NearbyOffer host={nearby.host} link={state.invite.link} />}
+            </Invitation>
+          ) : (
+            <Opening />
+          )}
           <div className="presenter-side">
             {isOpen && <Watchers state={state} presenter={presenter} heading={watchersHeading} />}
             <Preview stream={state.stream} isPaused={isPaused} />
