@@ -39,17 +39,23 @@ const standInOrigin = isStandIn
   ? { SIGHTLINE_ALLOWED_ORIGIN: 'http://sightline.app.stand-in.localhost' }
   : {};
 
-/** Starts the app as built, with a profile of its own and reachable on this machine only. */
-export async function openDesktopApp(): Promise<DesktopApp> {
+/**
+ * Starts the app as built, with a profile of its own and reachable on this machine only.
+ * @param surroundings where it runs, when not simply on this machine
+ */
+export async function openDesktopApp(
+  surroundings: { executablePath?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<DesktopApp> {
   const userFolder = await mkdtemp(path.join(tmpdir(), 'sightline-user-'));
   const electronApp = await electron.launch({
-    executablePath: electronProgram,
+    executablePath: surroundings.executablePath ?? electronProgram,
     args: desktopArguments(userFolder),
     env: {
       ...process.env,
       SIGHTLINE_HOST: '127.0.0.1',
       SIGHTLINE_NO_PUBLIC_STUN: '1',
       ...standInOrigin,
+      ...surroundings.env,
     } as Record<string, string>,
   });
   const page = await electronApp.firstWindow();

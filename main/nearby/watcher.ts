@@ -115,4 +115,3 @@ export function createWatcher(deps: WatcherDeps) {
     placesOf: (shareId: string): KnockPlace[] => found.placesOf(shareId, listNetworks()),
   };
 }
-export type Watcher = ReturnType<typeof createWatcher>;
