@@ -12,7 +12,7 @@ import { missingForLab } from './missing-for-lab.ts';
 import { type NearbyPage, nearbyOn } from './nearby-page.ts';
 import { NO_PICTURE } from './route-figures.ts';
 
-/** Two people's apps at one switch: no internet, no server, no router. */
+/** Two people's apps in an office that has lost its line: no internet, and no server anywhere. */
 type Office = {
   readonly network: CabledNetwork;
   readonly presenterMachine: Namespace;
@@ -140,10 +140,7 @@ test(
 test(
   'in two networks a share is one, and is kept to the one that is chosen',
   DESKTOP,
-  async ({
-    office: { presenterMachine, viewerMachine, stamp },
-    people: { mina, ada },
-  }) => {
+  async ({ office: { presenterMachine, viewerMachine, stamp }, people: { mina, ada } }) => {
     const second = await openCabledNetwork(2);
     try {
       const secondAddress = await second.plug(presenterMachine, 'eth1');

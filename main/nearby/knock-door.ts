@@ -94,8 +94,9 @@ export function createKnockDoor(deps: KnockDoorDeps) {
     const refuse = (refused: KnockRefusal) => sendRefusal(response, refused);
     const network = networkOf(address);
     const tooMany = refusalOf(network);
-    limit.count(network);
+    // Not counted: whoever is refused already must not use up what all have together.
     if (tooMany) return refuse(tooMany);
+    limit.count(network);
     // Browsers name the page that asks; no page has any business here.
     if (request.headers.origin !== undefined) return refuse('not-for-pages');
     if (request.headers['content-type'] !== KNOCK_TYPE) return refuse('wrong-type');

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -173,6 +173,23 @@ describe('a hostile knock', () => {
     expect(refusals.slice(6)).toEqual(Array(2).fill({ refused: 'too-many-knocks' }));
     expect(await sendKnock(knockOf(), [service.place], never())).toEqual({ status: 'busy' });
     expect(service.knocks).toEqual([]);
+  });
+
+  it('in any number from one address keeps no other address from being heard', async () => {
+    const service = await openKnockService();
+    const from = (localAddress: string, text: string) =>
+      new Promise<number | undefined>((resolve) => {
+        const headers = { 'Content-Type': 'application/json' };
+        const target = { host: '127.0.0.1', port: service.port, path: '/nearby/knock' };
+        const sending = request({ ...target, method: 'POST', headers, localAddress });
+        sending.once('response', (response) => resolve(response.statusCode));
+        sending.end(text);
+      });
+    const flood = Array.from({ length: 150 }, () => from('127.0.0.66', 'hello'));
+    expect(await Promise.all(flood)).not.toContain(200);
+    const { outcome, received } = await knock(service);
+    service.door.answer(received.knockId, { kind: 'deny' });
+    expect(await outcome).toEqual({ status: 'denied' });
   });
 
   it('from somebody blocked, here or in the room, asks nobody', async () => {

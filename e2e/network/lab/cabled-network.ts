@@ -1,7 +1,7 @@
 import { WITHOUT_IPV6 } from './internet.ts';
 import { type Namespace, openNamespace } from './namespace.ts';
 
-/** Computers at one switch, and nothing else: no router, no server, no way out. */
+/** Computers at one router that has lost its line: no server, no internet, nothing behind it. */
 export type CabledNetwork = {
   /** Opens a computer that is plugged in at `eth0`. */
   addMachine(role: string): Promise<Namespace>;
@@ -15,7 +15,7 @@ export type CabledNetwork = {
  * @param number 1 to 9
  */
 export async function openCabledNetwork(number: number): Promise<CabledNetwork> {
-  const hub = await openNamespace(`switch${number}`);
+  const hub = await openNamespace(`router${number}`);
   const machines: Namespace[] = [];
   let plugged = 0;
   const plug = async (machine: Namespace, device: string) => {
@@ -34,6 +34,7 @@ export async function openCabledNetwork(number: number): Promise<CabledNetwork> 
   try {
     await hub.sysctl(...WITHOUT_IPV6);
     await hub.ip('link add bridge type bridge mcast_snooping 0');
+    await hub.ip(`addr add 10.1.${number}.1/24 dev bridge`);
     await hub.ip('link set bridge up');
   } catch (error) {
     await close();
@@ -45,6 +46,7 @@ export async function openCabledNetwork(number: number): Promise<CabledNetwork> 
       machines.push(machine);
       await machine.sysctl(...WITHOUT_IPV6);
       await plug(machine, 'eth0');
+      await machine.ip(`route add default via 10.1.${number}.1`);
       return machine;
     },
     plug,

@@ -27,3 +27,12 @@ test('an answer is shown even when its share is not found any more', () => {
   ]);
   expect(nearbyRows({ listing: null, knock })).toHaveLength(1);
 });
+
+test('an answer goes when its presenter shares again', () => {
+  const knock = { name: 'failed' as const, share: share('a'), problem: 'gone' as const };
+  const again = { ...share('a'), id: 'another' };
+  const listing = { status: 'looking' as const, shares: [again] };
+  expect(nearbyRows({ listing, knock })).toEqual([{ share: again, asking: 'possible' }]);
+  const waiting = { name: 'waiting' as const, share: share('a') };
+  expect(nearbyRows({ listing, knock: waiting }), 'but not while somebody waits').toHaveLength(2);
+});

@@ -6,11 +6,20 @@ export type NearbyRow = {
   readonly asking: 'possible' | 'waiting' | KnockProblem;
 };
 
-/** Whoever was asked stays in the list until that is over, though they may not be found any more. */
+/**
+ * Whoever was asked stays in the list until that is over, though they may not be found any more: by
+ * then they may share again, as another share.
+ */
 export function nearbyRows({ listing, knock }: FinderState): readonly NearbyRow[] {
   const shares = listing?.status === 'looking' ? listing.shares : [];
   const asked = knock.name === 'none' ? undefined : knock.share;
   const isMissing = asked !== undefined && shares.every(({ id }) => id !== asked.id);
+  const isBack = shares.some(
+    ({ name, computer }) => name === asked?.name && computer === asked.computer,
+  );
+  if (isMissing && isBack && knock.name === 'failed') {
+    return shares.map((share) => ({ share, asking: 'possible' }));
+  }
   return (isMissing ? [...shares, asked] : shares).map((share) => {
     if (share.id !== asked?.id) return { share, asking: 'possible' };
     return { share, asking: knock.name === 'failed' ? knock.problem : 'waiting' };
