@@ -17,21 +17,22 @@ type Office = {
   readonly network: CabledNetwork;
   readonly presenterMachine: Namespace;
   readonly viewerMachine: Namespace;
-  readonly stamp: StampWindow;
   openApp(machine: Namespace): Promise<{ app: DesktopApp; person: NearbyPage }>;
 };
-type People = { readonly mina: NearbyPage; readonly ada: NearbyPage };
+type People = {
+  readonly mina: NearbyPage;
+  readonly ada: NearbyPage;
+  readonly stamp: StampWindow;
+};
 
 const test = base.extend<{ canOpenLab: undefined }, { office: Office; people: People }>({
   office: [
     async ({ browserName: _ }, use) => {
       const folder = await mkdtemp(path.join(tmpdir(), `sightline-${process.pid}-nearby-`));
       const network = await openCabledNetwork(1);
-      const stamp = await openStampWindow(31, { x: 850, y: 0 });
       const apps: DesktopApp[] = [];
       await use({
         network,
-        stamp,
         presenterMachine: await network.addMachine('mina'),
         viewerMachine: await network.addMachine('ada'),
         async openApp(machine) {
@@ -41,7 +42,6 @@ const test = base.extend<{ canOpenLab: undefined }, { office: Office; people: Pe
         },
       });
       for (const app of apps) await app.close().catch(() => {});
-      await stamp.close();
       await network.close();
       await rm(folder, { recursive: true, force: true });
     },
@@ -53,7 +53,10 @@ const test = base.extend<{ canOpenLab: undefined }, { office: Office; people: Pe
       const ada = (await office.openApp(office.viewerMachine)).person;
       await mina.beNamed('Mina');
       await ada.beNamed('Ada');
-      await use({ mina, ada });
+      // Opened last, it lies on top of the others.
+      const stamp = await openStampWindow(31, { x: 800, y: 0 });
+      await use({ mina, ada, stamp });
+      await stamp.close();
     },
     { scope: 'worker', timeout: 60_000 },
   ],
@@ -73,7 +76,7 @@ const attack = path.join(repositoryRoot, 'e2e/attacks/hostile-knocks.mjs');
 test(
   'a share nearby is found, asked for, allowed and seen, with no internet at all',
   DESKTOP,
-  async ({ office, people: { mina, ada } }) => {
+  async ({ people: { mina, ada, stamp } }) => {
     await expect(ada.list.getByText('Nobody on your network is sharing right now.')).toBeVisible();
     const { code } = await mina.share();
     await expect(mina.page.getByText('find you on their start screen as “Mina”')).toBeVisible();
@@ -84,7 +87,7 @@ test(
     await expect(request.getByText('Ada', { exact: true })).toBeVisible();
     await expect(request.getByText(/^On this network \(10\.1\.1\.3\)/)).toBeVisible();
     await mina.presenter.allow();
-    await ada.viewer.expectLivePicture(office.stamp.id);
+    await ada.viewer.expectLivePicture(stamp.id);
     await expect(mina.presenter.watching('Ada')).toBeVisible();
     await expect(request, 'nobody is asked twice').toBeHidden();
     expect(await ada.page.content()).not.toContain(code);
@@ -140,7 +143,7 @@ test(
 test(
   'in two networks a share is one, and is kept to the one that is chosen',
   DESKTOP,
-  async ({ office: { presenterMachine, viewerMachine, stamp }, people: { mina, ada } }) => {
+  async ({ office: { presenterMachine, viewerMachine }, people: { mina, ada, stamp } }) => {
     const second = await openCabledNetwork(2);
     try {
       const secondAddress = await second.plug(presenterMachine, 'eth1');
@@ -179,7 +182,7 @@ test(
     const eve = await network.addMachine('eve');
     const counts = JSON.parse(await eve.run(process.execPath, [attack, hostname, port]));
     expect(Object.keys(counts), 'not one of them was taken').not.toContain('200');
-    expect(counts[429], 'and most were not even read').toBeGreaterThan(190);
+    expect(counts[429] + (counts.cut ?? 0), 'and most were not even read').toBeGreaterThan(190);
     await expect(mina.page.getByRole('region', { name: 'Asking to join' })).toBeHidden();
 
     await ada.ask('Mina');

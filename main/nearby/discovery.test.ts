@@ -1,16 +1,20 @@
+import { randomBytes } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { NearbyListing } from '../../preload/nearby.ts';
+import { createFakeTime } from '../../signaling/testing/fake-time.ts';
 import { advertise } from './advertise.ts';
 import { createAdvertiser } from './advertiser.ts';
 import { type OpenMdns, openMdns } from './mdns.ts';
-import { createManualTime } from './testing/manual-time.ts';
 import { createWatcher } from './watcher.ts';
 
 /** Real multicast, which never leaves this computer. */
 const loopback = { interfaceName: 'lo', address: '127.0.0.1', subnet: '127.0.0.0/8' };
+/** Another run on this computer hears the same network. */
+const run = randomBytes(4).toString('hex');
+const idOf = (digit: string) => `${run}${digit.repeat(24)}`;
 const share = (digit: string) => ({
-  id: digit.repeat(32),
-  name: `Mina ${digit}`,
+  id: idOf(digit),
+  name: `${run} ${digit}`,
   computer: 'laptop',
   port: 8787,
 });
@@ -33,10 +37,13 @@ function watch({ ownShareId, networks = [loopback], open = openMdns }: WatchOpti
     },
   });
   onTestFinished(() => watcher.stop());
-  const names = () => {
+  /** Of this run, without its mark. */
+  const found = () => {
     const last = listings.at(-1);
-    return last?.status === 'looking' ? last.shares.map(({ name }) => name) : [];
+    const shares = last?.status === 'looking' ? last.shares : [];
+    return shares.filter(({ id }) => id.startsWith(run));
   };
+  const names = () => found().map(({ name }) => name.replace(`${run} `, ''));
   const until = (isSo: () => boolean) =>
     new Promise<void>((resolve) => {
       const look = () => {
@@ -48,7 +55,7 @@ function watch({ ownShareId, networks = [loopback], open = openMdns }: WatchOpti
       look();
     });
   const sees = (...expected: string[]) => until(() => names().join() === expected.join());
-  return { watcher, listings, names, sees };
+  return { watcher, listings, found, sees };
 }
 type WatchOptions = {
   ownShareId?: string;
@@ -64,15 +71,14 @@ async function tell(digit: string, mark = 'a1b2c3') {
 
 describe('on a real network', () => {
   it('a share appears, and goes with its goodbye', async () => {
-    const { watcher, listings, sees } = watch();
-    expect(await watcher.start()).toEqual({ status: 'looking', shares: [] });
+    const { watcher, found, sees } = watch();
+    expect(await watcher.start()).toMatchObject({ status: 'looking' });
     const goodbye = await tell('1');
-    await sees('Mina 1');
-    expect(listings.at(-1)).toEqual({
-      status: 'looking',
-      shares: [{ id: '1'.repeat(32), name: 'Mina 1', computer: 'laptop', networks: [] }],
-    });
-    expect(watcher.placesOf('1'.repeat(32))).toEqual([{ address: '127.0.0.1', port: 8787 }]);
+    await sees('1');
+    expect(found()).toEqual([
+      { id: idOf('1'), name: `${run} 1`, computer: 'laptop', networks: [] },
+    ]);
+    expect(watcher.placesOf(idOf('1'))).toEqual([{ address: '127.0.0.1', port: 8787 }]);
     await goodbye();
     await sees();
   });
@@ -80,25 +86,24 @@ describe('on a real network', () => {
   it('whoever looks later finds what runs already, but for its own', async () => {
     const ids = ['2', '3', '4'];
     const goodbyes = await Promise.all(ids.map((digit) => tell(digit, `${digit}`.repeat(6))));
-    const { watcher, sees } = watch({ ownShareId: '3'.repeat(32) });
+    const { watcher, sees } = watch({ ownShareId: idOf('3') });
     await watcher.start();
-    await sees('Mina 2', 'Mina 4');
+    await sees('2', '4');
     await goodbyes[0]?.();
-    await sees('Mina 4');
+    await sees('4');
   });
 
   it('two people of one name do not take it from each other', async () => {
-    const { watcher, listings, sees } = watch();
+    const { watcher, sees } = watch();
     await watcher.start();
     for (const [digit, mark] of [
       ['5', '111111'],
       ['6', '222222'],
     ] as const) {
-      const named = { ...share(digit), name: 'Mina' };
+      const named = { ...share(digit), name: `${run} Mina` };
       onTestFinished(await advertise(named, loopback.address, { openMdns, mark }));
     }
     await sees('Mina', 'Mina');
-    expect(listings.at(-1)).toMatchObject({ status: 'looking' });
   });
 
   it('nothing but name, computer, port, version and id is told', async () => {
@@ -107,7 +112,7 @@ describe('on a real network', () => {
     onTestFinished(close);
     const heard = new Promise<void>((resolve) => {
       bonjour.find({ type: 'sightline' }, ({ name, host, port, txt, addresses }) => {
-        if (name !== 'Mina 7 (777777)') return;
+        if (name !== `${run} 7 (777777)`) return;
         told.push({ name, host, port, txt, addresses });
         resolve();
       });
@@ -116,10 +121,10 @@ describe('on a real network', () => {
     await heard;
     expect(told).toEqual([
       {
-        name: 'Mina 7 (777777)',
+        name: `${run} 7 (777777)`,
         host: 'laptop.local',
         port: 8787,
-        txt: { v: '1', id: '7'.repeat(32) },
+        txt: { v: '1', id: idOf('7') },
         addresses: ['127.0.0.1'],
       },
     ]);
@@ -144,10 +149,11 @@ describe('looking around', () => {
     const { watcher, listings } = watch();
     await watcher.start();
     await watcher.stop();
+    listings.length = 0;
     const other = watch();
     await other.watcher.start();
     await tell('8');
-    await other.sees('Mina 8');
+    await other.sees('8');
     expect(listings).toEqual([]);
     expect(await watcher.start()).toMatchObject({ status: 'looking' });
   });
@@ -155,7 +161,7 @@ describe('looking around', () => {
 
 describe('a share on networks that come and go', () => {
   function advertiseOn(refused: string[] = []) {
-    const time = createManualTime();
+    const time = createFakeTime();
     const told = new Set<string>();
     let addresses: string[] = [];
     let changes = 0;

@@ -2,10 +2,10 @@ import { createServer, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createFakeTime } from '../../signaling/testing/fake-time.ts';
 import { MAX_KNOCK_BYTES, MAX_WAIT_MS } from './knock-messages.ts';
 import { sendKnock } from './send-knock.ts';
 import { freshKey, openKnockService, SHARE_ID } from './testing/knock-service.ts';
-import { createManualTime } from './testing/manual-time.ts';
 
 const SEALED = 'knock1.abc';
 const never = () => new AbortController().signal;
@@ -88,7 +88,7 @@ describe('a knock', () => {
   });
 
   it('ends when nobody decides, and the presenter is not asked any more', async () => {
-    const time = createManualTime();
+    const time = createFakeTime();
     const service = await openKnockService(time);
     const { outcome, received } = await knock(service);
     time.advance(MAX_WAIT_MS);

@@ -24,7 +24,8 @@ export function NearbyPerson({ share, asking, onAsk, onCancel }: Props) {
   const before = useRef(asking);
   useEffect(() => {
     // The button that had the focus has given its place to another one.
-    if (before.current !== asking) button.current?.focus();
+    const isFocusLost = document.activeElement === document.body;
+    if (before.current !== asking && isFocusLost) button.current?.focus();
     before.current = asking;
   }, [asking]);
 
