@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { type Requests, SYSTEM_PICKER_ID } from '../preload/contract.ts';
 import { readServerAddress } from '../preload/server-address.ts';
 import { settingsPatchSchema } from '../preload/settings-schema.ts';
+import { nearbySchemas } from './nearby/nearby-schemas.ts';
 
 /** Ids as Electron's desktopCapturer makes them: `screen:<number>:<number>` or `window:…`. */
 const sourceId = z.union([
@@ -33,4 +34,5 @@ export const argumentSchemas = {
   'update:later': z.tuple([]),
   'update:open-downloads': z.tuple([]),
   'link:take': z.tuple([]),
+  ...nearbySchemas,
 } satisfies { [Channel in keyof Requests]: z.ZodMiniType<Parameters<Requests[Channel]>> };

@@ -2,6 +2,7 @@ import type { App, Shell } from 'electron';
 import type { AppDescription, OpenedLink, SignalingAddress } from '../preload/contract.ts';
 import type { SourceChoice } from './display-media.ts';
 import type { RequestHandlers } from './ipc.ts';
+import type { LazyNearby } from './nearby/lazy-nearby.ts';
 import type { FetchOutside } from './settings/check-server.ts';
 import { createSettingsHandlers } from './settings/settings-handlers.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
@@ -31,6 +32,7 @@ export type HandlerDeps = {
   readonly fetchOutside: FetchOutside;
   readonly updates: AppUpdates;
   readonly takeLink: () => OpenedLink | null;
+  readonly nearby: Pick<LazyNearby, 'handlers'>;
 };
 
 /** What the main process does for each request of the contract. */
@@ -58,5 +60,6 @@ export function createHandlers(deps: HandlerDeps): RequestHandlers {
     'update:restart': async () => deps.updates.restart(),
     'update:later': async () => deps.updates.later(),
     'update:open-downloads': async () => deps.updates.openDownloads(),
+    ...deps.nearby.handlers,
   };
 }

@@ -22,20 +22,18 @@ import { createHandlers } from './handlers.ts';
 import { answerRequests, isTrustedSender } from './ipc.ts';
 import { startLocalSignaling } from './local-signaling.ts';
 import { watchCapturedScreen } from './lost-screen.ts';
+import { createLazyNearby } from './nearby/lazy-nearby.ts';
 import { claimLinks, createOpenedLinks } from './opened-links.ts';
 import { restrictPermissions } from './permissions.ts';
 import { setPictureSwitches } from './picture-switches.ts';
+import { quitAfterClosing } from './quit-after-closing.ts';
 import {
   type ScreenAccess,
   screenAccessOf,
   soundProblemOf,
   systemPickerFor,
 } from './screen-access.ts';
-import { applySettings } from './settings/apply-settings.ts';
-import { createOpenAtLogin } from './settings/open-at-login.ts';
-import { openSettings } from './settings/open-settings.ts';
-import { openSettingsFile } from './settings/settings-file.ts';
-import { createSettingsStore } from './settings/settings-store.ts';
+import { openAppSettings } from './settings/open-app-settings.ts';
 import { createStills } from './source-still.ts';
 import { createSourceWatch } from './source-watch.ts';
 import { createLateUpdates } from './updates/late-updates.ts';
@@ -76,14 +74,13 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function run(): Promise<void> {
-  const settingsFile = path.join(app.getPath('userData'), 'settings.json');
-  const settings = createSettingsStore(
-    await openSettings(openSettingsFile(settingsFile, Date.now)),
-  );
-  applySettings(settings, nativeTheme, createOpenAtLogin({ app, ...loginStart() }));
+  const settings = await openAppSettings(app, nativeTheme);
   const signaling = startLocalSignaling(async (port) => {
     const { startServiceInApp } = await import('./service-in-app.ts');
-    return startServiceInApp({ port, webRoot: pageRoot, version: app.getVersion() });
+    return startServiceInApp({
+      ...{ port, webRoot: pageRoot, version: app.getVersion() },
+      answerOther: (...request) => nearby.answerRequest(...request),
+    });
   });
   // Until the page starts over: the main process is not told when a capture ends.
   let hasCaptured = false;
@@ -99,7 +96,18 @@ async function run(): Promise<void> {
       onNotice: (notice) => windows.tellPages('update:changed', notice),
     });
   });
-  quitAfterClosing(async () => {
+  const nearby = createLazyNearby({
+    isVisible: () => settings.current().isVisibleNearby,
+    whenListening: signaling.address,
+    origins: () => signaling.server()?.origins ?? [],
+    port: () => signaling.server()?.port ?? 0,
+    isBlocked: (address) => signaling.server()?.isBlocked(address) ?? false,
+    program: process.execPath,
+    emit: windows.tellPages,
+  });
+  settings.onChange(() => void nearby.refresh());
+  quitAfterClosing(app, async () => {
+    await nearby.close();
     await Promise.all([signaling.close(), updates.close(), settings.saved()]);
   });
 
@@ -155,6 +163,7 @@ async function run(): Promise<void> {
       fetchOutside: (url, init) => net.fetch(url, init),
       updates,
       takeLink: openedLinks.take,
+      nearby,
     }),
     (sender) => isTrustedSender(sender, PAGE_ORIGIN),
   );
@@ -166,35 +175,13 @@ async function run(): Promise<void> {
     stills.forbid();
     capturedScreen.forget();
     hasCaptured = false;
+    void nearby.close();
   });
   window.on('closed', sourceWatch.stop);
   window.on('focus', sourceWatch.refresh);
   await updates.start();
 }
 
-/** What the system needs to know to start this app at login. */
-function loginStart() {
-  const program = process.env.APPIMAGE ?? app.getPath('exe');
-  return {
-    platform: process.platform,
-    autostartFolder: path.join(app.getPath('appData'), 'autostart'),
-    command: app.isPackaged ? [program] : [program, app.getAppPath()],
-  };
-}
-
 function screenAccess(): ScreenAccess {
   return screenAccessOf(process.platform, systemPreferences);
-}
-
-/** Holds the app open just long enough to tell the members of the room that it is going away. */
-function quitAfterClosing(close: () => Promise<unknown>): void {
-  let isClosed = false;
-  app.on('will-quit', (event) => {
-    if (isClosed) return;
-    event.preventDefault();
-    void close().finally(() => {
-      isClosed = true;
-      app.quit();
-    });
-  });
 }

@@ -167,7 +167,7 @@ describe('the service inside the app', () => {
     const local = startLocalSignaling(async (port) => {
       tried.push(port);
       if (port !== 0) throw Object.assign(new Error('in use'), { code: 'EADDRINUSE' });
-      return { port: 4321, close: async () => {} };
+      return { port: 4321, origins: [], isBlocked: () => false, close: async () => {} };
     });
     expect(await local.address).toEqual({
       status: 'listening',
@@ -206,6 +206,7 @@ describe('requests about the app', () => {
         fetchOutside: async () => new Response(),
         updates: nothingNewer,
         takeLink: () => null,
+        nearby: { handlers: {} as never },
       });
     expect(await handlersOn('darwin')['app:describe']()).toEqual({
       version: '1.2.3',

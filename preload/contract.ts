@@ -1,3 +1,12 @@
+import type {
+  KnockAnswer,
+  KnockOutcome,
+  NearbyListing,
+  NearbyOffer,
+  NearbyStanding,
+  OwnKnock,
+  ReceivedKnock,
+} from './nearby.ts';
 import type { ServerCheck, SettingsPatch, SettingsState } from './settings.ts';
 
 /** A screen or window that can be captured, as the picker shows it. */
@@ -115,6 +124,16 @@ export type Requests = {
   'update:open-downloads': () => Promise<void>;
   /** The newest link nobody has taken yet. */
   'link:take': () => Promise<OpenedLink | null>;
+  /** Looks for others on the local network, and tells of changes, until `nearby:unwatch`. */
+  'nearby:watch': () => Promise<NearbyListing>;
+  'nearby:unwatch': () => Promise<void>;
+  /** Resolves when the presenter has answered, or nobody will; one knock at a time. */
+  'nearby:knock': (knock: OwnKnock) => Promise<KnockOutcome>;
+  'nearby:cancel': () => Promise<void>;
+  /** A share runs here; said again when something of it changes. */
+  'nearby:open': (offer: NearbyOffer) => Promise<NearbyStanding>;
+  'nearby:close': () => Promise<void>;
+  'nearby:answer': (knockId: string, answer: KnockAnswer) => Promise<void>;
 };
 
 /** Everything the main process may tell the page. */
@@ -126,6 +145,11 @@ export type Events = {
   'update:changed': (notice: UpdateNotice) => void;
   /** There is a link to take. */
   'link:opened': () => void;
+  'nearby:changed': (listing: NearbyListing) => void;
+  'nearby:standing': (standing: NearbyStanding) => void;
+  'nearby:knocked': (knock: ReceivedKnock) => void;
+  /** Whoever knocked has gone. */
+  'nearby:withdrawn': (knockId: string) => void;
 };
 
 /** The one object the preload script puts on the page's `window`. */
@@ -152,6 +176,17 @@ export type DesktopApi = {
   readonly onLinkOpened: (listener: Events['link:opened']) => () => void;
   readonly onSourcesChanged: (listener: Events['sources:changed']) => () => void;
   readonly onSourceLost: (listener: Events['source:lost']) => () => void;
+  readonly watchNearby: Requests['nearby:watch'];
+  readonly unwatchNearby: Requests['nearby:unwatch'];
+  readonly knockNearby: Requests['nearby:knock'];
+  readonly cancelNearby: Requests['nearby:cancel'];
+  readonly openNearby: Requests['nearby:open'];
+  readonly closeNearby: Requests['nearby:close'];
+  readonly answerNearby: Requests['nearby:answer'];
+  readonly onNearbyChanged: (listener: Events['nearby:changed']) => () => void;
+  readonly onNearbyStanding: (listener: Events['nearby:standing']) => () => void;
+  readonly onNearbyKnocked: (listener: Events['nearby:knocked']) => () => void;
+  readonly onNearbyWithdrawn: (listener: Events['nearby:withdrawn']) => () => void;
 };
 
 /** Name of the `DesktopApi` on `window`. */

@@ -41,6 +41,17 @@ const api: DesktopApi = {
   onLinkOpened: subscribe('link:opened'),
   onSourcesChanged: subscribe('sources:changed'),
   onSourceLost: subscribe('source:lost'),
+  watchNearby: request('nearby:watch'),
+  unwatchNearby: request('nearby:unwatch'),
+  knockNearby: request('nearby:knock'),
+  cancelNearby: request('nearby:cancel'),
+  openNearby: request('nearby:open'),
+  closeNearby: request('nearby:close'),
+  answerNearby: request('nearby:answer'),
+  onNearbyChanged: subscribe('nearby:changed'),
+  onNearbyStanding: subscribe('nearby:standing'),
+  onNearbyKnocked: subscribe('nearby:knocked'),
+  onNearbyWithdrawn: subscribe('nearby:withdrawn'),
 };
 
 contextBridge.exposeInMainWorld(DESKTOP_API_KEY, api);

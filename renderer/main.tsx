@@ -14,6 +14,7 @@ import { createDoctor } from './doctor/doctor.ts';
 import { createPageDoctorDeps } from './doctor/page-doctor-deps.ts';
 import { chooseLanguage } from './i18n/language.ts';
 import { startI18n } from './i18n/start-i18n.ts';
+import { createPageNearby } from './nearby/page-nearby.ts';
 import { createAnnouncer } from './ui/announcer.ts';
 import { App } from './ui/app.tsx';
 import { hasDesktopApp } from './ui/app-link.ts';
@@ -59,6 +60,12 @@ const journey = createJourney({
 
 const switching = createSwitching({ picker: bridge.picker, presenter, openCapture });
 bridge.onSourceLost(presenter.loseSource);
+const nearby = createPageNearby(bridge.nearby, {
+  presenter,
+  ownName: () => settings().name,
+  fillRandom: connectionDeps.fillRandom,
+  onAllowed: journey.joinAllowed,
+});
 
 const doctor = createDoctor(createPageDoctorDeps(bridge, connectionDeps), {
   version,
@@ -98,6 +105,7 @@ createRoot(root).render(
         doctor={doctor}
         isMac={device?.system === 'macOS'}
         announcer={createAnnouncer()}
+        nearby={nearby}
       />
     </I18nextProvider>
   </StrictMode>,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hostname, networkInterfaces } from 'node:os';
+import type { AnswerOther } from './http-routes.ts';
 import type { NetworkInterfaces } from './lan-origins.ts';
 import { type Log, silentLog } from './log.ts';
 
@@ -18,6 +19,8 @@ export type SignalingDeps = {
   /** This computer's own name. */
   hostname(): string;
   log: Log;
+  /** What the program around the service answers over HTTP, at addresses of its own. */
+  answerOther?: AnswerOther;
 };
 
 /** The real clock, timers, randomness and network interfaces; logs nothing. */

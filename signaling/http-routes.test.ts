@@ -227,3 +227,28 @@ test('P52: a request without a name is refused', async () => {
   });
   expect(answer).toMatch(/^HTTP\/1\.1 403 /);
 });
+
+test('P82: what the program around the service answers is asked first, but for wrong names', async () => {
+  const asked: unknown[] = [];
+  const { server } = await startTestService(
+    {},
+    {
+      answerOther({ url, method }, response) {
+        asked.push([method, url]);
+        if (url !== '/nearby/knock') return false;
+        response.end('taken');
+        return true;
+      },
+    },
+  );
+  const base = `http://127.0.0.1:${server.port}`;
+  const post = { method: 'POST', body: '{}' };
+  expect(await (await fetch(`${base}/nearby/knock`, post)).text()).toBe('taken');
+  expect((await fetch(`${base}/elsewhere`, post)).status).toBe(405);
+  const misnamed = await requestRaw(server.port, 'POST /nearby/knock HTTP/1.1', 'evil.example');
+  expect(misnamed).toMatch(/^HTTP\/1\.1 403/);
+  expect(asked).toEqual([
+    ['POST', '/nearby/knock'],
+    ['POST', '/elsewhere'],
+  ]);
+});

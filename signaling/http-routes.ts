@@ -20,7 +20,12 @@ type Site = {
   readonly gate: Gate;
   /** Whether people reach the service over https. */
   isSecure(request: IncomingMessage): boolean;
+  /** Answers what the service itself does not know; false where that is not its matter either. */
+  readonly answerOther?: AnswerOther | undefined;
 };
+
+/** True when the request is, or will be, answered. */
+export type AnswerOther = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** The path a request asks for, without its query. */
 export function pathOf(url: string | undefined): string {
@@ -39,6 +44,7 @@ export function createHttpRoutes(site: Site): RequestListener {
     if (site.isSecure(request)) response.setHeader('Strict-Transport-Security', STRICT_TRANSPORT);
     // Probes ask under whatever name they like, and learn nothing here.
     if (!isNameAllowed && path !== HEALTH_PATH) return sendText(response, 403, WRONG_NAME);
+    if (site.answerOther?.(request, response)) return;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       return sendText(response, 405, 'Method not allowed\n');

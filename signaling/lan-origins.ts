@@ -40,9 +40,12 @@ function listLanAddresses(interfaces: NetworkInterfaces, hasIpv6: boolean): stri
   return [...new Set(candidates.map(({ address }) => address))].slice(0, MAX_ORIGINS);
 }
 
+/** Whether an interface is a tunnel or leads to machines inside this one, by its usual names. */
+export const isVirtualInterface = (name: string): boolean => VIRTUAL_INTERFACE.test(name);
+
 /** Lower is likelier to be reached by a colleague in the same office. */
-function rank(interfaceName: string, address: string): number {
-  const virtual = VIRTUAL_INTERFACE.test(interfaceName) ? 4 : 0;
+export function rank(interfaceName: string, address: string): number {
+  const virtual = isVirtualInterface(interfaceName) ? 4 : 0;
   if (PRIVATE_IPV4.test(address)) return virtual;
   if (LINK_LOCAL_IPV4.test(address)) return virtual + 3;
   return virtual + (isIPv6(address) ? 2 : 1);

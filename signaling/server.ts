@@ -7,6 +7,7 @@ import { createHttpRoutes } from './http-routes.ts';
 import { createHttpServer } from './http-server.ts';
 import { part } from './member.ts';
 import { endIdleRooms } from './membership.ts';
+import { networkOf, normalizeAddress } from './network-address.ts';
 import { type ResolvedOptions, type SignalingOptions, signalingOptionsSchema } from './options.ts';
 import { createRemoteNetwork } from './remote-network.ts';
 import { createService, type Service } from './service.ts';
@@ -19,6 +20,8 @@ export type SignalingServer = {
   readonly port: number;
   /** Origins other people can open, best first; computed anew on every read. */
   readonly origins: string[];
+  /** Whether a presenter has blocked the network of this address (P50). */
+  isBlocked(address: string): boolean;
   /** Tells every member, closes every socket and stops listening. Closing twice is safe. */
   close(reason?: string): Promise<void>;
 };
@@ -45,6 +48,7 @@ export async function startSignalingServer(
     viewerFiles: openViewerFiles(resolved.webRoot),
     gate,
     isSecure: (request) => isPublicSecure || remoteNetwork.isSecure(request),
+    answerOther: service.deps.answerOther,
   });
   const server = createHttpServer(resolved, routes, remoteNetwork, log);
   server.on('upgrade', sockets.upgrade);
@@ -81,6 +85,10 @@ export async function startSignalingServer(
     port,
     get origins() {
       return service.origins();
+    },
+    isBlocked(address) {
+      const network = networkOf(normalizeAddress(address) ?? '');
+      return [...service.rooms.all()].some(({ blockedNetworks }) => blockedNetworks.has(network));
     },
     close(reason = 'closed') {
       stopped ??= stop(reason);

@@ -51,10 +51,12 @@ export type DesktopPlaces = {
   readonly userFolder?: string;
   /** Program of a package that holds the app, instead of Electron and the build. */
   readonly packagedApp?: string;
+  /** Another way to start Electron, in another network for one. */
+  readonly executablePath?: string;
   /** Further arguments. */
   readonly more?: readonly string[];
   /** Further environment variables. */
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: NodeJS.ProcessEnv;
 };
 
 /** Starts the app as built, with a profile of its own and reachable on this machine only. */
@@ -63,7 +65,7 @@ export async function openDesktopApp(places: DesktopPlaces = {}): Promise<Deskto
   const userFolder = places.userFolder ?? (await mkdtemp(path.join(tmpdir(), 'sightline-user-')));
   const builtArguments = desktopArguments(userFolder);
   const electronApp = await electron.launch({
-    executablePath: packagedApp ?? electronProgram,
+    executablePath: packagedApp ?? places.executablePath ?? electronProgram,
     args: [
       ...builtArguments.filter((argument) => !packagedApp || argument !== repositoryRoot),
       ...(places.more ?? []),

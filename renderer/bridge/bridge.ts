@@ -5,6 +5,7 @@ import type {
   UpdateNotice,
 } from '../../preload/contract.ts';
 import type { ServerCheck } from '../../preload/settings.ts';
+import type { NearbyBridge } from './nearby-bridge.ts';
 import type { PageSettings } from './page-settings.ts';
 
 /** How a person chooses what to share. */
@@ -59,6 +60,8 @@ export type Bridge = {
   onSourceLost(listener: () => void): () => void;
   /** Calls `onLink` with every link that opens the app, those from before included. */
   watchLinks(onLink: (link: OpenedLink) => void): () => void;
+  /** Others on the local network; a browser cannot find them. */
+  readonly nearby?: NearbyBridge;
   /** The captured screen's exact pixels right now; `null` where they cannot be had. */
   takeStill(width: number, height: number): Promise<Still | null>;
 };

@@ -1,6 +1,7 @@
 import type { DesktopApi } from '../../preload/contract.ts';
 import type { Bridge } from './bridge.ts';
 import { createDesktopUpdates } from './desktop-updates.ts';
+import { createNearbyBridge } from './nearby-bridge.ts';
 import type { PageSettings } from './page-settings.ts';
 import { socketUrlOf } from './socket-url.ts';
 
@@ -49,6 +50,7 @@ export function createDesktopBridge(api: DesktopApi, settings: PageSettings): Br
       take();
       return stop;
     },
+    nearby: createNearbyBridge(api),
     async takeStill(width, height) {
       const still = await api.takeStill(width, height).catch(() => null);
       const pixels = still && (await inflate(still.deflated));

@@ -29,7 +29,8 @@ export function createViewer(deps: ConnectionDeps): Viewer {
     };
     leaveRoom = cancel;
     const keys = await deps.deriveRoomKeys(target.code);
-    if (!isCancelled) leaveRoom = visitRoom({ ...target, keys }, { dispatch, close }, deps);
+    const visit = { ...target, keys, ...(target.guest ? { former: target.guest } : {}) };
+    if (!isCancelled) leaveRoom = visitRoom(visit, { dispatch, close }, deps);
   };
 
   return {

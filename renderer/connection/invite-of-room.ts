@@ -2,7 +2,8 @@ import type { RoomCode } from '../../signaling/room-code.ts';
 import { originOfSocketUrl } from '../bridge/socket-url.ts';
 import type { Invite } from './presenter-state.ts';
 
-const isLoopback = (origin: string): boolean => {
+/** Whether an origin leads to this very machine, whoever opens it. */
+export const isLoopback = (origin: string): boolean => {
   const { hostname } = new URL(origin);
   return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
 };
@@ -21,5 +22,10 @@ export function inviteOfRoom(
   const told = origins.find((origin) => URL.canParse(origin));
   // An address that works for us alone is of no use to a colleague.
   const origin = isLoopback(own) && told ? new URL(told).origin : own;
+  return inviteAt({ code }, origin);
+}
+
+/** The same invite by another address of the server. */
+export function inviteAt({ code }: Pick<Invite, 'code'>, origin: string): Invite {
   return { code, link: `${origin}/j#${code}`, isReachable: !isLoopback(origin) };
 }

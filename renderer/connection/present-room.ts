@@ -5,16 +5,18 @@ import {
 } from '../../signaling/protocol.ts';
 import type { RoomCode } from '../../signaling/room-code.ts';
 import type { QualityChoice } from '../stream/profile.ts';
-import { createPresenterKey } from '../trust/presenter-key.ts';
+import { createPresenterKey, type PresenterKey } from '../trust/presenter-key.ts';
 import type { RoomKeys } from '../trust/room-keys.ts';
 import { connectMember } from './connect-member.ts';
 import { type ConnectionDeps, createPeerId } from './connection-deps.ts';
 import { directByContent } from './content-director.ts';
 import { createIceAccess } from './ice-access.ts';
+import type { Knock } from './knock.ts';
 import { openPeerSharing } from './open-peer-sharing.ts';
 import { createPresenterContacts } from './presenter-contacts.ts';
 import { createPresenterInbox, type PresenterMachine } from './presenter-inbox.ts';
 import { RECONNECT } from './reconnect-policy.ts';
+import { createRoomKnocks } from './room-knocks.ts';
 import { createShareQuality } from './share-quality.ts';
 import type { SourceTracks } from './shown-source.ts';
 import type { SignalingClient } from './signaling-client.ts';
@@ -29,6 +31,8 @@ export type PresentedRoom = {
   setPaused(isPaused: boolean): void;
   /** Everybody who watches sees this instead; `null` once what they saw is gone. */
   show(tracks: SourceTracks | null): void;
+  knock(knock: Knock): void;
+  withdrawKnock(id: string): void;
   setQuality(quality: QualityChoice): void;
   /** Ends the room for everybody; may be called twice. */
   end(): void;
@@ -70,19 +74,17 @@ export function presentRoom(
   const sharedEncoding = deps.openSharedEncoding();
   const contacts = createPresenterContacts(
     { tracks, tiles, purpose: quality.purpose, roomId, roomKey, presenterId, presenterKey },
-    { server, iceServers: iceAccess.servers, dispatch },
+    {
+      ...{ server, iceServers: iceAccess.servers, dispatch },
+      nameOfGuest: (peerId) => knocks.arrive(peerId),
+    },
     { ...deps, openPeer: openPeerSharing(sharedEncoding, deps.openPeer) },
   );
 
-  const ask = (nonce: string): ClientMessage => ({
-    type: 'open-room',
-    version: PROTOCOL_VERSION,
-    roomId,
-    peerId: presenterId,
-    presenterKey: presenterKey.publicKey,
-    signature: presenterKey.sign(openingStatement({ roomId, peerId: presenterId, nonce })),
-    isReopening: isOpen(),
-  });
+  const knocks = createRoomKnocks({ ...share, presenterKey }, machine, contacts, deps.schedule);
+
+  const keys = { roomId, peerId: presenterId, presenterKey };
+  const ask = (nonce: string) => openRoom(keys, nonce, isOpen());
   const retry = () => client.retry();
   const onMessage = createPresenterInbox(machine, {
     ...share,
@@ -100,19 +102,23 @@ export function presentRoom(
   const client: SignalingClient = connectMember(member, { onMessage, onOffline }, deps);
 
   const approve = (peerId: string) => {
+    if (knocks.allow(peerId)) return;
     if (send({ type: 'approve', peerId })) contacts.admit(peerId);
   };
 
   return {
     approve,
     deny(peerId) {
+      if (knocks.refuse(peerId, 'deny')) return;
       if (send({ type: 'deny', peerId })) contacts.expel(peerId);
     },
     remove(peerId) {
+      if (knocks.refuse(peerId, 'deny')) return;
       contacts.expel(peerId);
       send({ type: 'remove', peerId });
     },
     block(peerId) {
+      if (knocks.refuse(peerId, 'block')) return;
       contacts.expel(peerId);
       send({ type: 'block', peerId });
     },
@@ -124,8 +130,13 @@ export function presentRoom(
       dispatch({ type: 'open-to-all', isOpenToAll });
       const state = getState();
       if (!isOpenToAll || state.name !== 'open') return;
-      for (const { peerId, stage } of state.viewers) if (stage === 'asking') approve(peerId);
+      for (const { peerId, stage, nearbyAddress } of state.viewers) {
+        // Who knocks has no code: that the room is open to the link says nothing about them.
+        if (stage === 'asking' && nearbyAddress === undefined) approve(peerId);
+      }
     },
+    knock: knocks.ask,
+    withdrawKnock: knocks.withdraw,
     setPaused(isPaused) {
       if (!isOpen()) return;
       // Whichever way, tiles are never sent while the video is not.
@@ -153,5 +164,27 @@ export function presentRoom(
       send({ type: 'leave' });
       client.close();
     },
+  };
+}
+
+type RoomKeyHolder = {
+  readonly roomId: string;
+  readonly peerId: string;
+  readonly presenterKey: PresenterKey;
+};
+
+function openRoom(
+  { roomId, peerId, presenterKey }: RoomKeyHolder,
+  nonce: string,
+  isReopening: boolean,
+): ClientMessage {
+  return {
+    type: 'open-room',
+    version: PROTOCOL_VERSION,
+    roomId,
+    peerId,
+    presenterKey: presenterKey.publicKey,
+    signature: presenterKey.sign(openingStatement({ roomId, peerId, nonce })),
+    isReopening,
   };
 }

@@ -28,6 +28,8 @@ export type RoomOutlets = {
   readonly server: Pick<SignalingClient, 'send' | 'check' | 'isOnline'>;
   readonly iceServers: () => readonly IceServer[];
   readonly dispatch: (event: PresenterEvent) => void;
+  /** The name the presenter allowed somebody under who had no code. */
+  readonly nameOfGuest: (peerId: string) => string | undefined;
 };
 
 /** Links to people who have not been let in yet; more of them ask all the same. */
@@ -114,11 +116,15 @@ export function createPresenterContacts(
       passes.revoke(peerId);
       drop(peerId);
     },
+    /** A pass for somebody who was never here, and has been allowed. */
+    passOf: passes.of,
+    revoke: passes.revoke,
     /** A viewer that was here before is back under a new id; false when that is not shown. */
     welcomeBack(claim: ReturnClaim, newcomer: Pick<RoomViewer, 'peerId' | 'name' | 'device'>) {
       if (!passes.redeem(claim, newcomer.peerId)) return false;
       if (close(claim.peerId)) send({ type: 'remove', peerId: claim.peerId });
-      dispatch({ type: 'returned', formerPeerId: claim.peerId, ...newcomer });
+      const name = outlets.nameOfGuest(claim.peerId) ?? newcomer.name;
+      dispatch({ type: 'returned', formerPeerId: claim.peerId, ...newcomer, name });
       if (send({ type: 'approve', peerId: newcomer.peerId })) admit(newcomer.peerId);
       return true;
     },

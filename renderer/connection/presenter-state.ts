@@ -3,6 +3,7 @@ import type { LinkPath } from '../peer/link-path.ts';
 import type { ProfileName, QualityChoice } from '../stream/profile.ts';
 import type { LiveQuality } from '../stream/quality/live-quality.ts';
 import type { CloseReason } from './close-reason.ts';
+import type { Knock } from './knock.ts';
 
 /** What the presenter hands over. */
 export type Invite = {
@@ -18,6 +19,8 @@ export type RoomViewer = {
   readonly peerId: string;
   readonly name: string;
   readonly stage: 'asking' | 'connecting' | 'watching' | 'reconnecting';
+  /** Of somebody who knocked from this network, and is not here yet: where from. */
+  readonly nearbyAddress?: string;
   /** Its line to the server is gone for the moment; what it already watches goes on. */
   readonly isAway: boolean;
   /** What it says about itself; nobody has checked it. */
@@ -91,6 +94,12 @@ export type Presenter = {
   setLocked(isLocked: boolean): void;
   setOpenToAll(isOpenToAll: boolean): void;
   setPaused(isPaused: boolean): void;
+  /** Somebody on this network asks to watch; answered by `approve`, `deny` and `block`. */
+  knock(knock: Knock): void;
+  /** Whoever knocked has gone. */
+  withdrawKnock(id: string): void;
+  /** Has the invite's link name another address of this computer. */
+  setInviteOrigin(origin: string): void;
   /** Takes effect at once, for everybody who watches. */
   setQuality(quality: QualityChoice): void;
   /** Ends the share for everybody. */

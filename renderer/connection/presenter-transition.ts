@@ -2,6 +2,7 @@ import type { LinkPath } from '../peer/link-path.ts';
 import type { ProfileName, QualityChoice } from '../stream/profile.ts';
 import type { LiveQuality } from '../stream/quality/live-quality.ts';
 import type { CloseReason } from './close-reason.ts';
+import { inviteAt } from './invite-of-room.ts';
 import type { Device, Invite, PresenterState, SignalingStatus } from './presenter-state.ts';
 import {
   UNKNOWN,
@@ -27,6 +28,8 @@ export type PresenterEvent =
       readonly peerId: string;
       readonly name: string;
       readonly device: Device | null;
+      /** Of somebody who knocks from this network. */
+      readonly nearbyAddress?: string;
     }
   /** Somebody who was let in before is here again under a new id. */
   | {
@@ -36,7 +39,7 @@ export type PresenterEvent =
       readonly name: string;
       readonly device: Device | null;
     }
-  /** Of those still asking, only these are still there. */
+  /** Of those the server let ask, only these are still there. */
   | { readonly type: 'asking-only'; readonly peerIds: readonly string[] }
   | {
       readonly type: 'stage';
@@ -52,6 +55,7 @@ export type PresenterEvent =
   | { readonly type: 'gone'; readonly peerId: string }
   | { readonly type: 'contested' }
   | { readonly type: 'tampered' }
+  | { readonly type: 'invite-origin'; readonly origin: string }
   | { readonly type: 'open-to-all'; readonly isOpenToAll: boolean }
   | { readonly type: 'turned-away'; readonly reason: 'full' | 'locked' }
   | { readonly type: 'locked'; readonly isLocked: boolean }
@@ -128,7 +132,8 @@ function whileOpen(state: OpenState, event: PresenterEvent): PresenterState {
       return {
         ...state,
         viewers: state.viewers.filter(
-          ({ stage, peerId }) => stage !== 'asking' || event.peerIds.includes(peerId),
+          ({ stage, peerId, nearbyAddress }) =>
+            stage !== 'asking' || nearbyAddress !== undefined || event.peerIds.includes(peerId),
         ),
       };
     case 'stage':
@@ -152,6 +157,8 @@ function whileOpen(state: OpenState, event: PresenterEvent): PresenterState {
       return { ...state, viewers: state.viewers.filter(({ peerId }) => peerId !== event.peerId) };
     case 'contested':
       return { ...state, isContested: true };
+    case 'invite-origin':
+      return { ...state, invite: inviteAt(state.invite, event.origin) };
     case 'tampered':
       return { ...state, isTampered: true };
     case 'open-to-all':

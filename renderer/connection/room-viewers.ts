@@ -6,11 +6,13 @@ export const UNKNOWN = { words: null, path: null, quality: null } as const;
 
 export function withAsking(
   viewers: readonly RoomViewer[],
-  { peerId, name, device }: Pick<RoomViewer, 'peerId' | 'name' | 'device'>,
+  asker: Pick<RoomViewer, 'peerId' | 'name' | 'device' | 'nearbyAddress'>,
 ): readonly RoomViewer[] {
+  const { peerId, name, device, nearbyAddress } = asker;
   const others = viewers.filter((viewer) => viewer.peerId !== peerId);
   const asking = { stage: 'asking', isAway: false, ...UNKNOWN } as const;
-  return [...others, { peerId, name, device, ...asking }];
+  const where = nearbyAddress === undefined ? {} : { nearbyAddress };
+  return [...others, { peerId, name, device, ...where, ...asking }];
 }
 
 /** In the old one's place, so that the list does not jump. */

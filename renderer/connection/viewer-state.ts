@@ -5,6 +5,7 @@ import type { ShownFrame } from '../stream/quality/frame-latency.ts';
 import type { LiveQuality } from '../stream/quality/live-quality.ts';
 import type { TilePicture } from '../stream/tiles/tile-picture.ts';
 import type { CloseReason } from './close-reason.ts';
+import type { GuestPass } from './knock.ts';
 
 /** Where to join, and as whom. */
 export type JoinTarget = {
@@ -13,6 +14,8 @@ export type JoinTarget = {
   readonly socketUrl: string;
   /** The name the presenter sees. */
   readonly displayName: string;
+  /** From a presenter that has allowed this already. */
+  readonly guest?: GuestPass;
 };
 
 export type ViewerState =

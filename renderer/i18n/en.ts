@@ -2,6 +2,7 @@ import { door, requests, viewers, words } from './en-admission.ts';
 import { doctor } from './en-doctor.ts';
 import { ended } from './en-ended.ts';
 import { invited } from './en-invited.ts';
+import { nearby } from './en-nearby.ts';
 import { picker } from './en-picker.ts';
 import { picture } from './en-picture.ts';
 import { preferences } from './en-preferences.ts';
@@ -174,6 +175,7 @@ export const en = {
     'share-again': 'Share again',
   },
   ended,
+  nearby,
   doctor,
   settings,
   preferences,

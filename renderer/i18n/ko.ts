@@ -2,6 +2,7 @@ import { door, requests, viewers, words } from './ko-admission.ts';
 import { doctor } from './ko-doctor.ts';
 import { ended } from './ko-ended.ts';
 import { invited } from './ko-invited.ts';
+import { nearby } from './ko-nearby.ts';
 import { picker } from './ko-picker.ts';
 import { picture } from './ko-picture.ts';
 import { preferences } from './ko-preferences.ts';
@@ -171,6 +172,7 @@ export const ko = {
     'share-again': '다시 공유하기',
   },
   ended,
+  nearby,
   doctor,
   settings,
   preferences,

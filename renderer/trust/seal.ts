@@ -1,14 +1,11 @@
-import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Role } from '../../signaling/protocol.ts';
-import { fromBase64Url, toBase64Url } from './base64.ts';
 import { encodeFields } from './fields.ts';
+import { type FillRandom, openText, sealText } from './seal-text.ts';
 
-const NONCE_BYTES = 24;
-/** Names the format, so that an unsealed text can never pass for a sealed one. */
-const PREFIX = 'sealed1.';
+const FORMAT = 'sealed1';
 
 /** Two peers in one room; what is sealed for one pair means nothing to any other. */
 export type PeerPair = {
@@ -16,8 +13,6 @@ export type PeerPair = {
   readonly presenterId: string;
   readonly viewerId: string;
 };
-
-type FillRandom = (bytes: Uint8Array<ArrayBuffer>) => void;
 
 /** Seals what one side sends and opens what the other side sent (docs/security.md, S1). */
 export type Seal = {
@@ -40,9 +35,9 @@ export function createSeal(
   const receiveKey = deriveKey(roomKey, about(otherRole));
   return {
     seal: (text, sequence) =>
-      sealText(sendKey, text, encodeFields(about(ownRole), sequence), fillRandom),
+      sealText(FORMAT, sendKey, text, encodeFields(about(ownRole), sequence), fillRandom),
     open: (sealed, sequence) =>
-      openText(receiveKey, sealed, encodeFields(about(otherRole), sequence)),
+      openText(FORMAT, receiveKey, sealed, encodeFields(about(otherRole), sequence)),
   };
 }
 
@@ -54,7 +49,7 @@ export function sealGreeting(
   fillRandom: FillRandom,
 ): string {
   const about = encodeFields('greeting', viewer.roomId, viewer.viewerId);
-  return sealText(deriveKey(roomKey, about), greeting, about, fillRandom);
+  return sealText(FORMAT, deriveKey(roomKey, about), greeting, about, fillRandom);
 }
 
 /** Opens a greeting; `undefined` when it was not made for this viewer by somebody with the code. */
@@ -64,34 +59,9 @@ export function openGreeting(
   sealed: string,
 ): string | undefined {
   const about = encodeFields('greeting', viewer.roomId, viewer.viewerId);
-  return openText(deriveKey(roomKey, about), sealed, about);
+  return openText(FORMAT, deriveKey(roomKey, about), sealed, about);
 }
 
 function deriveKey(roomKey: Uint8Array, about: Uint8Array): Uint8Array {
   return hkdf(sha256, roomKey, undefined, concatBytes(utf8ToBytes('sightline/v1/seal'), about), 32);
-}
-
-function sealText(
-  key: Uint8Array,
-  text: string,
-  associated: Uint8Array,
-  fillRandom: FillRandom,
-): string {
-  const nonce = new Uint8Array(NONCE_BYTES);
-  fillRandom(nonce);
-  const ciphertext = xchacha20poly1305(key, nonce, associated).encrypt(utf8ToBytes(text));
-  return PREFIX + toBase64Url(concatBytes(nonce, ciphertext));
-}
-
-function openText(key: Uint8Array, sealed: string, associated: Uint8Array): string | undefined {
-  if (!sealed.startsWith(PREFIX)) return undefined;
-  const bytes = fromBase64Url(sealed.slice(PREFIX.length));
-  if (!bytes || bytes.length <= NONCE_BYTES) return undefined;
-  const nonce = bytes.subarray(0, NONCE_BYTES);
-  try {
-    const text = xchacha20poly1305(key, nonce, associated).decrypt(bytes.subarray(NONCE_BYTES));
-    return new TextDecoder('utf-8', { fatal: true }).decode(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -4,6 +4,7 @@ import type { Bridge } from '../bridge/bridge.ts';
 import type { Presenter } from '../connection/presenter-state.ts';
 import type { Viewer } from '../connection/viewer-state.ts';
 import type { Doctor } from '../doctor/doctor.ts';
+import type { PageNearby } from '../nearby/page-nearby.ts';
 import { AnnouncerProvider, LiveRegion } from './announcements.tsx';
 import type { Announcer } from './announcer.ts';
 import { DoctorScreen } from './doctor/doctor-screen.tsx';
@@ -35,6 +36,8 @@ export type AppProps = {
   readonly doctor: Doctor;
   readonly announcer: Announcer;
   readonly isMac: boolean;
+  /** The local network, where it can be asked. */
+  readonly nearby: PageNearby | undefined;
 };
 
 export function App(props: AppProps) {
@@ -68,10 +71,10 @@ export function App(props: AppProps) {
 }
 
 function CurrentScreen({ screen, ...app }: AppProps & { readonly screen: Screen }) {
-  const { bridge, presenter, journey, doctor } = app;
+  const { bridge, presenter, journey, doctor, nearby } = app;
   switch (screen.name) {
     case 'home':
-      return <HomeScreen {...screen} journey={journey} />;
+      return <HomeScreen {...screen} journey={journey} nearby={nearby} />;
     case 'picker':
       // Browsers show their own picker and never come here.
       return bridge.picker.kind === 'gallery' ? (
@@ -84,6 +87,7 @@ function CurrentScreen({ screen, ...app }: AppProps & { readonly screen: Screen 
           bridge={bridge}
           presenter={presenter}
           switching={app.switching}
+          nearby={nearby}
         />
       );
     case 'waiting':

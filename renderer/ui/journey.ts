@@ -5,6 +5,7 @@ import type { OpenCapture, SourceChoice } from '../capture/open-capture.ts';
 import { stopTracks } from '../capture/stop-tracks.ts';
 import type { CloseReason } from '../connection/close-reason.ts';
 import { type JoinInput, parseJoinInput } from '../connection/join-input.ts';
+import type { GuestInvite } from '../connection/knock.ts';
 import type { Presenter } from '../connection/presenter-state.ts';
 import { createStore } from '../connection/store.ts';
 import type { Viewer } from '../connection/viewer-state.ts';
@@ -44,6 +45,8 @@ export type Journey = {
   joinCode(code: RoomCode, displayName: string): void;
   /** The desktop app takes over: this page asks no longer. */
   handOver(): void;
+  /** Watches somebody who has allowed it already. */
+  joinAllowed(invite: GuestInvite, displayName: string): void;
   /** Goes on watching after the page was loaded anew, where there is something to go on with. */
   comeBack(): void;
   showProblem(problem: JoinProblem | null): void;
@@ -95,16 +98,17 @@ export function createJourney(deps: JourneyDeps): Journey {
     code: RoomCode,
     displayName: string,
     socketUrl: string | null,
-    appLink?: string,
+    { appLink, guest }: { appLink?: string; guest?: GuestInvite['guest'] } = {},
   ) => {
-    repeat = () => void join(code, displayName, socketUrl, appLink);
+    // A pass is good once: the next time this person asks like everybody.
+    repeat = () => void join(code, displayName, socketUrl, { ...(appLink && { appLink }) });
     lastSocketUrl = socketUrl;
     viewer.reset();
     const isCurrent = enter({ name: 'watching', displayName, ...(appLink && { appLink }) });
     const url = socketUrl ?? (await ownSocketUrl(bridge));
     if (!isCurrent()) return;
     if (url === null) refuse('viewer', 'server-unreachable');
-    else viewer.join({ code, socketUrl: url, displayName });
+    else viewer.join({ code, socketUrl: url, displayName, ...(guest ? { guest } : {}) });
   };
 
   const share = () => {
@@ -149,7 +153,7 @@ export function createJourney(deps: JourneyDeps): Journey {
     },
     joinCode(code, displayName) {
       const appLink = page.mayHaveApp ? appLinkOf(code, page.origin) : undefined;
-      void join(code, displayName, null, appLink);
+      void join(code, displayName, null, { ...(appLink && { appLink }) });
     },
     handOver() {
       const state = store.get();
@@ -157,6 +161,8 @@ export function createJourney(deps: JourneyDeps): Journey {
       viewer.leave();
       enter({ name: 'handed-over', appLink: state.appLink });
     },
+    joinAllowed: ({ code, socketUrl, guest }, displayName) =>
+      void join(code, displayName, socketUrl, { guest }),
     showProblem(problem) {
       const state = store.get();
       if (state.name === 'home' && state.problem !== problem) enter({ name: 'home', problem });

@@ -82,3 +82,16 @@ test('P17, P18, P50: only the presenter blocks, and only who has a seat', async 
   }
   await waiting.hasNothingElse();
 });
+
+test('P83: the program around the service can ask whom a presenter has blocked', async () => {
+  const { server, openRoom, join } = await startTestService({ trustedProxies });
+  const presenter = await openRoom();
+  const viewer = await join(presenter, from('203.0.113.7'));
+  expect(server.isBlocked('203.0.113.7')).toBe(false);
+  presenter.send({ type: 'block', peerId: viewer.peerId });
+  await viewer.closed;
+  expect(server.isBlocked('203.0.113.7')).toBe(true);
+  expect(server.isBlocked('::ffff:203.0.113.7')).toBe(true);
+  expect(server.isBlocked('203.0.113.8')).toBe(false);
+  expect(server.isBlocked('no address')).toBe(false);
+});

@@ -1,11 +1,14 @@
 import { MonitorUp, Stethoscope } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { PageNearby } from '../../nearby/page-nearby.ts';
 import { useAnnouncement } from '../announcements.tsx';
 import type { JoinProblem, Journey } from '../journey.ts';
 import { PageFrame } from '../page-frame.tsx';
 import { ScreenHeading } from '../screen-heading.tsx';
+import { useSettings } from '../settings/settings-context.tsx';
 import { SettingsTroubles } from '../settings/settings-troubles.tsx';
 import { JoinForm } from './join-form.tsx';
+import { NearbyCard } from './nearby-card.tsx';
 import { Protection } from './protection.tsx';
 import { Sightlines } from './sightlines.tsx';
 
@@ -13,10 +16,12 @@ type Props = {
   readonly problem: JoinProblem | null;
   readonly isChoosing: boolean;
   readonly journey: Journey;
+  readonly nearby: PageNearby | undefined;
 };
 
-export function HomeScreen({ problem, isChoosing, journey }: Props) {
+export function HomeScreen({ problem, isChoosing, journey, nearby }: Props) {
   const { t } = useTranslation();
+  const { settings } = useSettings();
   useAnnouncement(isChoosing ? t('home.chooseInBrowser') : null);
   return (
     <PageFrame>
@@ -45,6 +50,9 @@ export function HomeScreen({ problem, isChoosing, journey }: Props) {
           <JoinForm problem={problem} journey={journey} />
         </section>
       </div>
+      {nearby && (
+        <NearbyCard finder={nearby.finder} ownName={() => settings.name || t('app.defaultName')} />
+      )}
       <div className="home-connection">
         <button type="button" className="button" aria-disabled={isChoosing} onClick={journey.check}>
           <Stethoscope aria-hidden="true" />

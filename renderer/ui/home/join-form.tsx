@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef } from 'react';
+import { type FocusEvent, type FormEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cleanDisplayName, DISPLAY_NAME_LENGTH } from '../../connection/greeting.ts';
 import { useAnnouncement } from '../announcements.tsx';
@@ -30,8 +30,14 @@ export function JoinForm({ problem, journey }: Props) {
     codeField.current?.focus();
   };
 
+  /** Also for whoever asks somebody nearby, without sending this form. */
+  const keepName = ({ target }: FocusEvent<HTMLFormElement>) => {
+    if (!(target instanceof HTMLInputElement) || target.name !== 'name') return;
+    change({ name: cleanDisplayName(target.value) });
+  };
+
   return (
-    <form className="join-form" noValidate onSubmit={submit}>
+    <form className="join-form" noValidate onSubmit={submit} onBlur={keepName}>
       <TextField
         name="code"
         label={t('home.codeField')}

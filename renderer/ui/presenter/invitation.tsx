@@ -1,12 +1,18 @@
 import { Info } from 'lucide-react';
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatRoomCode } from '../../../signaling/room-code.ts';
 import type { Invite } from '../../connection/presenter-state.ts';
 import { CopyButton } from './copy-button.tsx';
 import { QrCode } from './qr-code.tsx';
 
-export function Invitation({ invite }: { readonly invite: Invite }) {
+type Props = {
+  readonly invite: Invite;
+  /** Further ways to come in. */
+  readonly children?: ReactNode;
+};
+
+export function Invitation({ invite, children }: Props) {
   const { t } = useTranslation();
   const headingId = useId();
   const code = formatRoomCode(invite.code);
@@ -42,6 +48,7 @@ export function Invitation({ invite }: { readonly invite: Invite }) {
           <figcaption>{t('invite.qrHint')}</figcaption>
         </figure>
       </div>
+      {children}
     </section>
   );
 }

@@ -16,7 +16,7 @@ type Props = {
 export function Person({ viewer, nameId, actions, onBlock, children }: Props) {
   const { t } = useTranslation();
   const more = useDisclosure();
-  const { stage, device, isAway } = viewer;
+  const { stage, device, isAway, nearbyAddress: address } = viewer;
   const name = viewer.name || t('app.defaultName');
   return (
     <li className="person">
@@ -27,6 +27,9 @@ export function Person({ viewer, nameId, actions, onBlock, children }: Props) {
           </bdi>
           {stage !== 'asking' && (
             <span className={`stage stage-${stage}`}>{t(`viewers.stage.${stage}`)}</span>
+          )}
+          {address !== undefined && (
+            <span className="quiet">{t('nearby.request', { address })}</span>
           )}
           {device && <bdi className="quiet">{t('viewers.device', device)}</bdi>}
           {isAway && <span className="quiet">{t('viewers.away')}</span>}

@@ -2,11 +2,13 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Bridge } from '../../bridge/bridge.ts';
 import type { Presenter } from '../../connection/presenter-state.ts';
+import type { PageNearby } from '../../nearby/page-nearby.ts';
 import { useAnnouncement } from '../announcements.tsx';
 import type { OpenState, SharingState } from '../screen.ts';
 import type { Switching } from '../switching.ts';
 import { useStore } from '../use-store.ts';
 import { Invitation } from './invitation.tsx';
+import { NearbyOffer } from './nearby-offer.tsx';
 import { Notices } from './notices.tsx';
 import { Preview } from './preview.tsx';
 import { QualityChoice } from './quality-choice.tsx';
@@ -22,9 +24,10 @@ type Props = {
   readonly bridge: Bridge;
   readonly presenter: Presenter;
   readonly switching: Switching;
+  readonly nearby: PageNearby | undefined;
 };
 
-export function PresenterScreen({ state, bridge, presenter, switching }: Props) {
+export function PresenterScreen({ state, bridge, presenter, switching, nearby }: Props) {
   const { t } = useTranslation();
   const watchersHeading = useRef<HTMLHeadingElement>(null);
   const switchingState = useStore(switching);
@@ -62,7 +65,13 @@ export function PresenterScreen({ state, bridge, presenter, switching }: Props) 
           />
         ) : (
           <div className="presenter-columns">
-            {isOpen ? <Invitation invite={state.invite} /> : <Opening />}
+            {isOpen ? (
+              <Invitation invite={state.invite}>
+                {nearby && <NearbyOffer host={nearby.host} link={state.invite.link} />}
+              </Invitation>
+            ) : (
+              <Opening />
+            )}
             <div className="presenter-side">
               {isOpen && <Watchers state={state} presenter={presenter} heading={watchersHeading} />}
               {state.stream && <Preview stream={state.stream} isPaused={isPaused} />}

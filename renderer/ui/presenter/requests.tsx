@@ -88,8 +88,14 @@ function useArrivalAnnouncements(asking: readonly RoomViewer[]) {
   const announce = useAnnouncer();
   const known = useRef<readonly RoomViewer[]>([]);
   useEffect(() => {
-    const names = arrivals(known.current, asking).map(({ name }) => name || t('app.defaultName'));
+    const nameOf = ({ name }: RoomViewer) => name || t('app.defaultName');
+    const newcomers = arrivals(known.current, asking);
+    const [first] = newcomers;
     known.current = asking;
-    if (names.length > 0) announce(t('requests.asking', { names: names.join(', ') }));
+    if (newcomers.length === 1 && first?.nearbyAddress !== undefined) {
+      announce(t('nearby.asks', { name: nameOf(first) }));
+    } else if (first) {
+      announce(t('requests.asking', { names: newcomers.map(nameOf).join(', ') }));
+    }
   }, [asking, announce, t]);
 }
