@@ -50,6 +50,8 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     rolldownOptions: {
+      // The reader of archives asks for it on Electron only.
+      external: ['original-fs'],
       output: {
         format: 'cjs',
         entryFileNames: executable,

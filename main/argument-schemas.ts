@@ -24,4 +24,8 @@ export const argumentSchemas = {
   'settings:change': z.tuple([settingsPatchSchema]),
   'settings:dismiss-troubles': z.tuple([]),
   'server:check': z.tuple([serverOrigin]),
+  'update:current': z.tuple([]),
+  'update:restart': z.tuple([]),
+  'update:later': z.tuple([]),
+  'update:open-downloads': z.tuple([]),
 } satisfies { [Channel in keyof Requests]: z.ZodMiniType<Parameters<Requests[Channel]>> };

@@ -7,6 +7,7 @@ import type { FetchOutside } from './settings/check-server.ts';
 import { createSettingsHandlers } from './settings/settings-handlers.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { TakeStill } from './source-still.ts';
+import type { AppUpdates } from './updates/late-updates.ts';
 
 const CAPTURE_SETTINGS_URL: Partial<Record<NodeJS.Platform, string>> = {
   darwin: 'x-apple.systempreferences:com.apple.preference.security?Privacy_ScreenCapture',
@@ -27,6 +28,7 @@ export type HandlerDeps = {
   readonly takeStill: TakeStill;
   readonly settings: SettingsStore;
   readonly fetchOutside: FetchOutside;
+  readonly updates: AppUpdates;
 };
 
 /** What the main process does for each request of the contract. */
@@ -48,5 +50,9 @@ export function createHandlers(deps: HandlerDeps): RequestHandlers {
       const address = CAPTURE_SETTINGS_URL[platform];
       if (address) await deps.shell.openExternal(address);
     },
+    'update:current': async () => deps.updates.current(),
+    'update:restart': async () => deps.updates.restart(),
+    'update:later': async () => deps.updates.later(),
+    'update:open-downloads': async () => deps.updates.openDownloads(),
   };
 }

@@ -14,9 +14,6 @@ import {
   systemPreferences,
 } from 'electron';
 import type { Events } from '../preload/contract.ts';
-import { readEnvironment } from '../signaling/cli-options.ts';
-import { createLog } from '../signaling/log.ts';
-import { startSignalingServer } from '../signaling/server.ts';
 import { PAGE_ORIGIN, PAGE_SCHEME, servePage } from './app-page.ts';
 import { createSourceWatch, listSources } from './capture-sources.ts';
 import { answerDisplayMedia, createSourceChoice } from './display-media.ts';
@@ -32,6 +29,7 @@ import { openSettings } from './settings/open-settings.ts';
 import { openSettingsFile } from './settings/settings-file.ts';
 import { createSettingsStore } from './settings/settings-store.ts';
 import { createStills } from './source-still.ts';
+import { createLateUpdates } from './updates/late-updates.ts';
 import { guardContents, openWindow } from './window.ts';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -59,18 +57,27 @@ async function run(): Promise<void> {
     await openSettings(openSettingsFile(settingsFile, Date.now)),
   );
   applySettings(settings, nativeTheme, createOpenAtLogin({ app, ...loginStart() }));
-  const signaling = startLocalSignaling(async (port) =>
-    startSignalingServer(
-      {
-        ...readEnvironment(process.env),
-        port,
-        webRoot: pageRoot,
-        version: app.getVersion(),
-      },
-      { log: createLog('info', process.stderr) },
-    ),
-  );
-  quitAfterClosing(() => Promise.all([signaling.close(), settings.saved()]));
+  const signaling = startLocalSignaling(async (port) => {
+    const { startServiceInApp } = await import('./service-in-app.ts');
+    return startServiceInApp({ port, webRoot: pageRoot, version: app.getVersion() });
+  });
+  // Until the page starts over: the main process is not told when a capture ends.
+  let hasCaptured = false;
+  const updates = createLateUpdates(async () => {
+    const { openUpdates } = await import('./updates/open-updates.ts');
+    return openUpdates({
+      app,
+      shell,
+      appFolder: path.join(here, '../..'),
+      resourcesFolder: process.resourcesPath,
+      isEnabled: () => settings.current().updates,
+      isSharing: () => hasCaptured,
+      onNotice: (notice) => tellPages('update:changed', notice),
+    });
+  });
+  quitAfterClosing(async () => {
+    await Promise.all([signaling.close(), updates.close(), settings.saved()]);
+  });
 
   const sourceChoice = createSourceChoice(() => performance.now());
   const sourceWatch = createSourceWatch(
@@ -91,6 +98,7 @@ async function run(): Promise<void> {
     sourceChoice,
     PAGE_ORIGIN,
     (source) => {
+      hasCaptured = true;
       stills.allow(source.id);
       capturedScreen.capture(source);
     },
@@ -107,6 +115,7 @@ async function run(): Promise<void> {
       takeStill: stills.take,
       settings,
       fetchOutside: (url, init) => net.fetch(url, init),
+      updates,
     }),
     (sender) => isTrustedSender(sender, PAGE_ORIGIN),
   );
@@ -117,8 +126,10 @@ async function run(): Promise<void> {
     sourceWatch.stop();
     stills.forbid();
     capturedScreen.forget();
+    hasCaptured = false;
   });
   window.on('closed', sourceWatch.stop);
+  await updates.start();
 }
 
 function tellPages<Channel extends keyof Events>(

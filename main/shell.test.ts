@@ -7,6 +7,7 @@ import { fileOfPageUrl, PAGE_ORIGIN, PAGE_URL, servePage } from './app-page.ts';
 import { createHandlers } from './handlers.ts';
 import { startLocalSignaling } from './local-signaling.ts';
 import { restrictPermissions } from './permissions.ts';
+import { nothingNewer } from './updates/late-updates.ts';
 import { guardContents, windowOptions } from './window.ts';
 
 describe('the page inside the app', () => {
@@ -198,6 +199,7 @@ describe('requests about the app', () => {
         takeStill: async () => null,
         settings: {} as never,
         fetchOutside: async () => new Response(),
+        updates: nothingNewer,
       });
     expect(await handlersOn('darwin')['app:describe']()).toEqual({
       version: '1.2.3',

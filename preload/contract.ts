@@ -39,6 +39,14 @@ export type AppDescription = {
   readonly languages: readonly string[];
 };
 
+/** A newer version of the app, as far as a person is told of it. */
+export type UpdateNotice =
+  | { readonly status: 'none' }
+  /** It is here, and installed by a restart. */
+  | { readonly status: 'ready'; readonly version: string }
+  /** The person installs it, the way this one was installed. */
+  | { readonly status: 'elsewhere'; readonly version: string };
+
 /** Everything the page may ask of the main process. */
 export type Requests = {
   'app:describe': () => Promise<AppDescription>;
@@ -54,6 +62,12 @@ export type Requests = {
   'settings:dismiss-troubles': () => Promise<void>;
   /** Of an http(s) origin. */
   'server:check': (origin: string) => Promise<ServerCheck>;
+  'update:current': () => Promise<UpdateNotice>;
+  /** Does nothing while something is shared. */
+  'update:restart': () => Promise<void>;
+  'update:later': () => Promise<void>;
+  /** The page of the newest release, in the person's browser. */
+  'update:open-downloads': () => Promise<void>;
 };
 
 /** Everything the main process may tell the page. */
@@ -62,6 +76,7 @@ export type Events = {
   'settings:changed': (state: SettingsState) => void;
   /** The screen that is captured is no longer connected. */
   'source:lost': () => void;
+  'update:changed': (notice: UpdateNotice) => void;
 };
 
 /** The one object the preload script puts on the page's `window`. */
@@ -78,6 +93,11 @@ export type DesktopApi = {
   readonly dismissSettingsTroubles: Requests['settings:dismiss-troubles'];
   readonly checkServer: Requests['server:check'];
   readonly onSettingsChanged: (listener: Events['settings:changed']) => () => void;
+  readonly currentUpdate: Requests['update:current'];
+  readonly restartForUpdate: Requests['update:restart'];
+  readonly putOffUpdate: Requests['update:later'];
+  readonly openDownloads: Requests['update:open-downloads'];
+  readonly onUpdateChanged: (listener: Events['update:changed']) => () => void;
   readonly onSourcesChanged: (listener: Events['sources:changed']) => () => void;
   readonly onSourceLost: (listener: Events['source:lost']) => () => void;
 };

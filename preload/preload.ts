@@ -31,6 +31,11 @@ const api: DesktopApi = {
   dismissSettingsTroubles: request('settings:dismiss-troubles'),
   checkServer: request('server:check'),
   onSettingsChanged: subscribe('settings:changed'),
+  currentUpdate: request('update:current'),
+  restartForUpdate: request('update:restart'),
+  putOffUpdate: request('update:later'),
+  openDownloads: request('update:open-downloads'),
+  onUpdateChanged: subscribe('update:changed'),
   onSourcesChanged: subscribe('sources:changed'),
   onSourceLost: subscribe('source:lost'),
 };

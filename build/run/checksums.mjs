@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fail, root } from './step.mjs';
 
-const INSTALLER = /\.(AppImage|deb|dmg|zip|exe)$/;
+const INSTALLER = /\.(AppImage|deb|rpm|dmg|zip|exe)$/;
 const folder = path.join(root, 'dist');
 
 const names = readdirSync(folder)

@@ -20,6 +20,8 @@ const packageOfCommand = {
   ip: 'iproute2',
   nft: 'nftables',
   sysctl: 'procps',
+  '7za': 'p7zip-full',
+  'dpkg-deb': 'dpkg',
 };
 /** Only root opens networks, and these do not concern anybody else. */
 const FOR_NETWORK_LAB = ['certutil', 'conntrack', 'ip', 'nft', 'sysctl'];

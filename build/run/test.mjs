@@ -13,6 +13,7 @@ runStep('Throwing hostile frames at every parser', 'npm', [
 ]);
 runStep('Building', 'npm', ['run', '--silent', 'build']);
 runStep('Building the Electron stand-in', 'npm', ['run', '--silent', 'build:stand-in']);
+runStep('Packaging, and checking what came out', 'npm', ['run', '--silent', 'package:check']);
 runStep('Running the journeys end to end', 'npm', ['run', '--silent', 'e2e']);
 runStep('Connecting through every kind of network', 'npm', ['run', '--silent', 'e2e:network']);
 runStep('Breaking running shares', 'npm', ['run', '--silent', 'e2e:faults']);

@@ -11,6 +11,7 @@ import { startChromium } from './chromium/chromium.ts';
 import { chromiumArguments } from './chromium/switches.ts';
 import { type AppPackage, readAppPackage } from './process/app-package.ts';
 import { type LaunchArguments, parseLaunchArguments } from './process/launch-arguments.ts';
+import { type PackagedApp, unpackApp } from './process/packaged-app.ts';
 import { provideElectron } from './process/provide-electron.ts';
 import { reportErrors } from './process/report-errors.ts';
 import { recordedCalls } from './recorder.ts';
@@ -28,7 +29,7 @@ function checkMachine(): void {
   if (missing.length > 0) throw new Error(`stand-in: not in PATH: ${missing.join(', ')}`);
 }
 
-function describeProcess({ folder }: AppPackage): void {
+function describeProcess({ folder }: AppPackage, packaged: PackagedApp | undefined): void {
   let electron = standInVersion.slice(1);
   try {
     const installed: unknown = createRequire(join(folder, 'x.js'))('electron/package.json');
@@ -38,7 +39,11 @@ function describeProcess({ folder }: AppPackage): void {
   }
   const versions = Object.freeze({ ...process.versions, electron, chrome: '0.0.0.0' });
   Object.defineProperty(process, 'versions', { value: versions });
-  Object.assign(process, { type: 'browser', defaultApp: true, resourcesPath: folder });
+  Object.assign(
+    process,
+    { type: 'browser', resourcesPath: packaged?.resources ?? folder },
+    packaged ? {} : { defaultApp: true },
+  );
 }
 
 // Playwright calls this once it watches; windows opened before could be missed.
@@ -68,9 +73,10 @@ async function start(): Promise<void> {
     return;
   }
   checkMachine();
-  const appPackage = readAppPackage(launch.entry);
-  app.describe(appPackage.folder, appPackage.name, appPackage.version);
-  describeProcess(appPackage);
+  const packaged = unpackApp(process.argv[1] ?? '');
+  const appPackage = readAppPackage(packaged?.folder ?? launch.entry);
+  app.describe(appPackage, packaged !== undefined);
+  describeProcess(appPackage, packaged);
   // As on Electron, the executable is argv[0], and its switches stay in.
   process.argv = process.argv.slice(1);
   provideElectron();

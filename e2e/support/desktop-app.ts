@@ -36,7 +36,7 @@ export const desktopArguments = (userFolder: string): string[] => [
 
 /** The stand-in's pages have an http origin, which the service inside the app must be told of. */
 const STAND_IN_ORIGIN = 'http://sightline.app.stand-in.localhost';
-const standInOrigin = isStandIn ? { SIGHTLINE_ALLOWED_ORIGIN: STAND_IN_ORIGIN } : {};
+const standInOrigin = { SIGHTLINE_ALLOWED_ORIGIN: STAND_IN_ORIGIN };
 
 /** A service that desktop apps may use, wherever their pages come from here. */
 export const startServiceForApps = () =>
@@ -49,21 +49,28 @@ export const startServiceForApps = () =>
 export type DesktopPlaces = {
   /** The profile it runs with, kept afterwards. */
   readonly userFolder?: string;
+  /** Program of a package that holds the app, instead of Electron and the build. */
+  readonly packagedApp?: string;
   /** Further environment variables. */
   readonly env?: Readonly<Record<string, string>>;
 };
 
 /** Starts the app as built, with a profile of its own and reachable on this machine only. */
 export async function openDesktopApp(places: DesktopPlaces = {}): Promise<DesktopApp> {
+  const { packagedApp } = places;
   const userFolder = places.userFolder ?? (await mkdtemp(path.join(tmpdir(), 'sightline-user-')));
+  const builtArguments = desktopArguments(userFolder);
   const electronApp = await electron.launch({
-    executablePath: electronProgram,
-    args: desktopArguments(userFolder),
+    executablePath: packagedApp ?? electronProgram,
+    args: packagedApp
+      ? builtArguments.filter((argument) => argument !== repositoryRoot)
+      : builtArguments,
     env: {
       ...process.env,
       SIGHTLINE_HOST: '127.0.0.1',
       SIGHTLINE_NO_PUBLIC_STUN: '1',
-      ...standInOrigin,
+      // What is packaged here has the stand-in for its program.
+      ...(isStandIn || packagedApp ? standInOrigin : {}),
       ...places.env,
     } as Record<string, string>,
   });

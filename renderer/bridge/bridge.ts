@@ -1,4 +1,4 @@
-import type { SignalingAddress, SourceListing } from '../../preload/contract.ts';
+import type { SignalingAddress, SourceListing, UpdateNotice } from '../../preload/contract.ts';
 import type { ServerCheck } from '../../preload/settings.ts';
 import type { PageSettings } from './page-settings.ts';
 
@@ -17,6 +17,19 @@ export type SourcePicker =
   /** The browser shows its own picker when the capture starts. */
   | { readonly kind: 'system' };
 
+/** What a person is told of a newer version. */
+export type NewVersion = UpdateNotice;
+
+/** Newer versions of the app. */
+export type AppUpdates = {
+  /** Calls `onChange` now and on every change, until the returned function is called. */
+  watch(onChange: (notice: NewVersion) => void): () => void;
+  restart(): Promise<void>;
+  later(): Promise<void>;
+  /** Shows the page of the newest release in the person's browser. */
+  openDownloads(): Promise<void>;
+};
+
 /** A screen's exact pixels: four bytes each, blue, green, red and one without meaning. */
 export type Still = {
   readonly width: number;
@@ -29,6 +42,8 @@ export type Bridge = {
   readonly kind: 'desktop' | 'browser';
   readonly picker: SourcePicker;
   readonly settings: PageSettings;
+  /** `null` for a page that is as new as the server it comes from. */
+  readonly updates: AppUpdates | null;
   /** The signaling service a share from here is opened on. */
   signalingAddress(): Promise<SignalingAddress>;
   /** Asks another server whether it is one of Sightline; `null` where only this page's own counts. */

@@ -12,6 +12,7 @@ export function createBrowserBridge(
     picker: { kind: 'system' },
     settings,
     checkServer: null,
+    updates: null,
     takeStill: async () => null,
     onSourceLost: () => () => {},
     signalingAddress: async () => ({

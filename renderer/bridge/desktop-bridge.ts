@@ -1,5 +1,6 @@
 import type { DesktopApi } from '../../preload/contract.ts';
 import type { Bridge } from './bridge.ts';
+import { createDesktopUpdates } from './desktop-updates.ts';
 import type { PageSettings } from './page-settings.ts';
 import { socketUrlOf } from './socket-url.ts';
 
@@ -36,6 +37,7 @@ export function createDesktopBridge(api: DesktopApi, settings: PageSettings): Br
       return { status: 'listening', socketUrl: socketUrlOf(serverUrl) };
     },
     onSourceLost: api.onSourceLost,
+    updates: createDesktopUpdates(api),
     async takeStill(width, height) {
       const still = await api.takeStill(width, height).catch(() => null);
       const pixels = still && (await inflate(still.deflated));

@@ -3,10 +3,6 @@ import type { IceServer } from '../../signaling/protocol.ts';
 import { createDirectSender } from '../peer/direct-sender.ts';
 import type { PathPolicy } from '../peer/path-policy.ts';
 import { isWebRtcAvailable, type OpenPeer, openPeer } from '../peer/peer.ts';
-import {
-  type OpenChangedFrames,
-  openChangedFrames,
-} from '../stream/changed-frames/open-changed-frames.ts';
 import { canShareEncoding, openFanOutWorker } from '../stream/fan-out/fan-out-browser.ts';
 import { createSharedEncoding, type SharedEncoding } from '../stream/fan-out/shared-encoding.ts';
 import { isFrameTapPossible, openFrameTap } from '../stream/frame-tap/open-frame-tap.ts';
@@ -30,8 +26,6 @@ export type ConnectionDeps = {
   /** Calls `listener` whenever this computer has a network again, until the returned function is called. */
   readonly onNetworkBack: (listener: () => void) => () => void;
   readonly openPeer: OpenPeer;
-  /** Leaves out the frames in which nothing has changed. */
-  readonly openChangedFrames: OpenChangedFrames;
   readonly openTileShare: OpenTileShareOf;
   readonly openTilePicture: OpenTilePicture;
   /** Has the viewers of one share share an encoder; `undefined` where the browser cannot. */
@@ -78,7 +72,6 @@ export const createPageConnectionDeps = (
     return () => window.removeEventListener('online', listener);
   },
   openPeer,
-  openChangedFrames,
   openTileShare: (track) =>
     openTileShare(track, {
       openTap: openFrameTap,

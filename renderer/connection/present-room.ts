@@ -5,7 +5,7 @@ import {
 } from '../../signaling/protocol.ts';
 import type { RoomCode } from '../../signaling/room-code.ts';
 import type { QualityChoice } from '../stream/profile.ts';
-import { createPresenterKey, type PresenterKey } from '../trust/presenter-key.ts';
+import { createPresenterKey } from '../trust/presenter-key.ts';
 import type { RoomKeys } from '../trust/room-keys.ts';
 import { connectMember } from './connect-member.ts';
 import { type ConnectionDeps, createPeerId } from './connection-deps.ts';
@@ -16,7 +16,6 @@ import { createPresenterContacts } from './presenter-contacts.ts';
 import { createPresenterInbox, type PresenterMachine } from './presenter-inbox.ts';
 import { RECONNECT } from './reconnect-policy.ts';
 import { createShareQuality } from './share-quality.ts';
-import { createShownPicture } from './shown-picture.ts';
 import type { SignalingClient } from './signaling-client.ts';
 
 export type PresentedRoom = {
@@ -61,30 +60,28 @@ export function presentRoom(
     check: () => client.check(),
     isOnline: () => client.isOnline(),
   };
-  const picture = createShownPicture(deps.openChangedFrames, (captured) => {
-    contacts.show(captured);
-    tiles.show(captured);
-  });
   const quality = createShareQuality(track, share.quality, (choice, profile) => {
-    picture.takeHint();
     contacts.setProfile(profile);
     dispatch({ type: 'quality', quality: choice, profile });
   });
-  const shownTrack = picture.of(track);
-  const tiles = deps.openTileShare(shownTrack);
+  const tiles = deps.openTileShare(track);
   const director = directByContent(tiles, quality, deps);
   const sharedEncoding = deps.openSharedEncoding();
   const contacts = createPresenterContacts(
-    {
-      ...{ track: shownTrack, tiles, purpose: quality.purpose, refresh: picture.refresh },
-      ...{ roomId, roomKey, presenterId, presenterKey },
-    },
+    { track, tiles, purpose: quality.purpose, roomId, roomKey, presenterId, presenterKey },
     { server, iceServers: iceAccess.servers, dispatch },
     { ...deps, openPeer: openPeerSharing(sharedEncoding, deps.openPeer) },
   );
 
-  const keys = { roomId, peerId: presenterId, presenterKey };
-  const ask = (nonce: string) => openRoom(keys, nonce, isOpen());
+  const ask = (nonce: string): ClientMessage => ({
+    type: 'open-room',
+    version: PROTOCOL_VERSION,
+    roomId,
+    peerId: presenterId,
+    presenterKey: presenterKey.publicKey,
+    signature: presenterKey.sign(openingStatement({ roomId, peerId: presenterId, nonce })),
+    isReopening: isOpen(),
+  });
   const retry = () => client.retry();
   const onMessage = createPresenterInbox(machine, {
     ...share,
@@ -141,10 +138,8 @@ export function presentRoom(
       tiles.show(null);
       director.restart();
       if (next) quality.setTrack(next);
-      else picture.close();
-      const shown = next && picture.of(next);
-      contacts.show(shown);
-      tiles.show(shown);
+      contacts.show(next);
+      tiles.show(next);
     },
     setQuality: quality.choose,
     end() {
@@ -153,34 +148,9 @@ export function presentRoom(
       tiles.close();
       iceAccess.close();
       contacts.endAll();
-      picture.close();
       sharedEncoding?.close();
       send({ type: 'leave' });
       client.close();
     },
-  };
-}
-
-function openRoom(
-  {
-    roomId,
-    peerId,
-    presenterKey,
-  }: {
-    readonly roomId: string;
-    readonly peerId: string;
-    readonly presenterKey: PresenterKey;
-  },
-  nonce: string,
-  isReopening: boolean,
-): ClientMessage {
-  return {
-    type: 'open-room',
-    version: PROTOCOL_VERSION,
-    roomId,
-    peerId,
-    presenterKey: presenterKey.publicKey,
-    signature: presenterKey.sign(openingStatement({ roomId, peerId, nonce })),
-    isReopening,
   };
 }

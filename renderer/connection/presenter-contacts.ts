@@ -17,8 +17,6 @@ import type { SignalingClient } from './signaling-client.ts';
 export type PresentedRoomParts = {
   readonly track: MediaStreamTrack | null;
   readonly tiles: TileShare;
-  /** Somebody needs the picture although nothing changes. */
-  readonly refresh: () => void;
   readonly purpose: () => PicturePurpose;
   readonly roomId: string;
   readonly roomKey: Uint8Array;
@@ -47,8 +45,7 @@ export function createPresenterContacts(
   const { server, iceServers, dispatch } = outlets;
   const { send, isOnline } = server;
   const relief = createShareRelief(deps.now);
-  const { tiles, purpose, refresh } = room;
-  const base = { iceServers, isOnline, relief, tiles, purpose, refresh };
+  const base = { iceServers, isOnline, relief, tiles: room.tiles, purpose: room.purpose };
   const contacts = new Map<string, PresenterContact>();
   const passes = createReturnPasses(room.roomId, deps);
   let isPaused = false;

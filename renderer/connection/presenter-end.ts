@@ -58,8 +58,6 @@ export type PresenterEndOptions = {
   readonly iceServers: readonly IceServer[];
   readonly shown: ShownSource;
   readonly tiles: TileShare;
-  /** Its picture is needed although nothing changes. */
-  readonly refresh: () => void;
   readonly prover: PresenterProver;
   /** What the viewer can show to come back without being asked about again. */
   readonly pass: string;
@@ -86,7 +84,6 @@ export function openPresenterEnd(
   const showNow = () => {
     if (!isShowing) return;
     peer.showTrack(shown.track);
-    options.refresh();
     peer.send(shareStateOf(shown));
   };
   const beWatching = () => {

@@ -54,7 +54,6 @@ export type PresenterLinkOptions = {
   readonly shown: ShownSource;
   readonly isAdmitted: boolean;
   readonly tiles: TileShare;
-  readonly refresh: () => void;
   readonly prover: PresenterProver;
   readonly pass: string;
   /** What the picture is made for, at any time. */

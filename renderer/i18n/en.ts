@@ -6,6 +6,7 @@ import { preferences } from './en-preferences.ts';
 import { quality } from './en-quality.ts';
 import { path, settings } from './en-settings.ts';
 import { switching } from './en-switching.ts';
+import { update } from './en-update.ts';
 
 /** Every text of the app. The shape is the contract: other languages must have the same keys. */
 export const en = {
@@ -184,4 +185,5 @@ export const en = {
   quality,
   picture,
   switching,
+  update,
 } as const;

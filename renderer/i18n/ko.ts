@@ -6,6 +6,7 @@ import { preferences } from './ko-preferences.ts';
 import { quality } from './ko-quality.ts';
 import { path, settings } from './ko-settings.ts';
 import { switching } from './ko-switching.ts';
+import { update } from './ko-update.ts';
 import type { Texts } from './texts.ts';
 
 export const ko = {
@@ -182,4 +183,5 @@ export const ko = {
   quality,
   picture,
   switching,
+  update,
 } satisfies Texts;

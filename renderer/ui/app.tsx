@@ -16,6 +16,7 @@ import { type Screen, screenOf } from './screen.ts';
 import { SettingsProvider } from './settings/settings-context.tsx';
 import type { Switching } from './switching.ts';
 import { titleOf } from './title.ts';
+import { UpdateNotice } from './update-notice.tsx';
 import { useStore } from './use-store.ts';
 import { WaitingScreen } from './viewer/waiting-screen.tsx';
 import { WatchingScreen } from './viewer/watching-screen.tsx';
@@ -50,6 +51,9 @@ export function App(props: AppProps) {
       <SettingsProvider value={props}>
         <CurrentScreen {...props} screen={screen} />
       </SettingsProvider>
+      {props.bridge.updates && (screen.name === 'home' || screen.name === 'ended') && (
+        <UpdateNotice updates={props.bridge.updates} />
+      )}
       <LiveRegion />
     </AnnouncerProvider>
   );

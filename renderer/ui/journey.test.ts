@@ -64,6 +64,7 @@ function setUp({ picker = { kind: 'system' }, signalingAddress }: Options = {}) 
         dismissTroubles: vi.fn(),
       },
       checkServer: null,
+      updates: null,
       takeStill: async () => null,
       onSourceLost: () => () => {},
       signalingAddress:

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { createEvent } from '../cancellable-event.ts';
+import type { AppPackage } from '../process/app-package.ts';
 import { record } from '../recorder.ts';
 import { chromium, hasChromium } from '../runtime.ts';
 import { StrictEmitter } from '../strict-emitter.ts';
@@ -117,8 +118,8 @@ class App extends StrictEmitter {
   }
 
   /** For the start-up only. */
-  describe(folder: string, name: string, version: string): void {
-    Object.assign(this, { folder, name, version });
+  describe({ folder, name, version }: AppPackage, isPackaged: boolean): void {
+    Object.assign(this, { folder, name, version, isPackaged });
   }
 
   /** For the start-up only. */

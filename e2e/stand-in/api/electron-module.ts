@@ -1,3 +1,4 @@
+import { StrictEmitter } from '../strict-emitter.ts';
 import { supportedOnly, unsupported } from '../supported-only.ts';
 import { BrowserWindow } from '../window/browser-window.ts';
 import { app } from './app.ts';
@@ -31,7 +32,6 @@ const missing = [
   'TouchBar',
   'View',
   'WebContentsView',
-  'autoUpdater',
   'contentTracing',
   'crashReporter',
   'inAppPurchase',
@@ -50,6 +50,10 @@ function missingModule(name: string): object {
 export const electronModule = supportedOnly('electron', {
   ...Object.fromEntries(missing.map((name) => [name, missingModule(name)])),
   app,
+  autoUpdater: supportedOnly(
+    'autoUpdater',
+    new StrictEmitter('autoUpdater', ['before-quit-for-update']),
+  ),
   BrowserWindow: supportedOnly('BrowserWindow', BrowserWindow),
   clipboard,
   desktopCapturer,

@@ -1,6 +1,6 @@
 import { record, recorded } from '../recorder.ts';
 import { StrictEmitter } from '../strict-emitter.ts';
-import { supportedOnly, unsupported } from '../supported-only.ts';
+import { supportedOnly } from '../supported-only.ts';
 import { handleScheme, isSchemeHandled, unhandleScheme } from './custom-schemes.ts';
 
 export type DisplayMediaRequest = {
@@ -74,5 +74,6 @@ export const defaultSession = new Session();
 
 export const session = supportedOnly('session', {
   defaultSession,
-  fromPartition: (partition: string) => unsupported(`session.fromPartition('${partition}')`),
+  /** Good for being handed to `net.request`, and for nothing else. */
+  fromPartition: (partition: string) => supportedOnly(`session of '${partition}'`, {}),
 });

@@ -21,7 +21,6 @@ export function createTestDeps() {
     openSocket: server.openSocket,
     onNetworkBack: network.onBack,
     openPeer: peers.openPeer,
-    openChangedFrames: () => null,
     openTileShare: tiles.openTileShare,
     openTilePicture: createFakeTilePicture,
     openSharedEncoding: () => undefined,
