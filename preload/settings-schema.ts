@@ -27,6 +27,9 @@ const shortcutsSchema: z.ZodMiniType<Shortcuts> = z
   .strictObject({ pause: shortcutSchema, stop: shortcutSchema })
   .check(z.refine(({ pause, stop }) => pause === null || pause !== stop));
 
+const hasEachUrlOnce = (servers: readonly OwnIceServer[]): boolean =>
+  new Set(servers.map(({ url }) => url.toLowerCase())).size === servers.length;
+
 /** One schema for each setting; a setting without one does not compile. */
 export const settingSchemas: { readonly [Name in keyof Settings]: z.ZodMiniType<Settings[Name]> } =
   {
@@ -36,7 +39,9 @@ export const settingSchemas: { readonly [Name in keyof Settings]: z.ZodMiniType<
     serverUrl: z.nullable(
       z.string().check(z.refine((address) => readServerAddress(address) === address)),
     ),
-    iceServers: z.array(iceServerSchema).check(z.maxLength(SETTINGS_LIMITS.iceServers)),
+    iceServers: z
+      .array(iceServerSchema)
+      .check(z.maxLength(SETTINGS_LIMITS.iceServers), z.refine(hasEachUrlOnce)),
     path: z.enum(['any', 'lan-only', 'relay-only']),
     quality: z.enum(['auto', 'sharp-text', 'smooth-motion', 'low-bandwidth']),
     shortcuts: shortcutsSchema,

@@ -97,6 +97,14 @@ describe('kept settings', () => {
     expect(read.wrong).toEqual(['iceServers', 'shortcuts']);
   });
 
+  it('have each server once, and no more of them than there may be', () => {
+    const [stun] = chosen.iceServers;
+    const many = Array.from({ length: 10 }, (_, index) => ({ ...stun, url: `stun:s${index}` }));
+    const read = reading({ iceServers: [many[0], { ...stun, url: 'STUN:s0' }, ...many.slice(1)] });
+    expect(read.settings.iceServers).toEqual(many.slice(0, 8));
+    expect(read.wrong).toEqual(['iceServers']);
+  });
+
   it('never give one combination of keys two meanings', () => {
     const both = reading({ shortcuts: { pause: 'Alt+F9', stop: 'Option+F9' } });
     expect(both.settings.shortcuts).toEqual({ pause: 'Alt+F9', stop: 'CommandOrControl+Alt+S' });

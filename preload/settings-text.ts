@@ -7,7 +7,12 @@ import {
   type Settings,
   type Shortcuts,
 } from './settings.ts';
-import { iceServerSchema, settingSchemas, shortcutSchema } from './settings-schema.ts';
+import {
+  iceServerSchema,
+  SETTINGS_LIMITS,
+  settingSchemas,
+  shortcutSchema,
+} from './settings-schema.ts';
 import { readShortcut } from './shortcut.ts';
 
 /** Written into everything kept; a larger one is of a Sightline to come. */
@@ -79,11 +84,15 @@ const readers: { readonly [Name in SettingName]?: (value: unknown) => Reading<Na
   },
   iceServers: (value) => {
     if (!Array.isArray(value)) return { value: DEFAULT_SETTINGS.iceServers, isRight: false };
-    const read = value.map((entry) => iceServerSchema.safeParse(entry));
-    const right: OwnIceServer[] = read.flatMap(({ data }) => data ?? []);
-    const whole = settingSchemas.iceServers.safeParse(right);
-    const isRight = whole.success && right.length === value.length;
-    return { value: whole.data ?? DEFAULT_SETTINGS.iceServers, isRight };
+    const right = new Map<string, OwnIceServer>();
+    for (const entry of value) {
+      const { data } = iceServerSchema.safeParse(entry);
+      const url = data?.url.toLowerCase() ?? '';
+      const isNew = right.size < SETTINGS_LIMITS.iceServers && !right.has(url);
+      if (data && isNew) right.set(url, data);
+    }
+    const servers = [...right.values()];
+    return { value: servers, isRight: servers.length === value.length };
   },
   shortcuts: (value) => {
     const defaults = DEFAULT_SETTINGS.shortcuts;

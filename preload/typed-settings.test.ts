@@ -139,7 +139,11 @@ describe('a change of settings', () => {
     ['a relay without a password', { iceServers: [{ ...stun, url: 'turn:r', username: 'a' }] }],
     ['a STUN server with a password', { iceServers: [{ ...stun, credential: 'x' }] }],
     ['a server with more to it', { iceServers: [{ ...stun, urls: [] }] }],
-    ['too many servers', { iceServers: Array(9).fill(stun) }],
+    [
+      'too many servers',
+      { iceServers: Array.from({ length: 9 }, (_, n) => ({ ...stun, url: `stun:s${n}` })) },
+    ],
+    ['a server twice', { iceServers: [stun, { ...stun, url: stun.url.toUpperCase() }] }],
     ['one combination for both', { shortcuts: { pause: 'Alt+P', stop: 'Alt+P' } }],
     ['half of the shortcuts', { shortcuts: { pause: 'Alt+P' } }],
   ])('is refused with %s', (_what, patch) => {

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { startServiceForApps } from '../support/desktop-app.ts';
@@ -23,7 +24,7 @@ const change = (page: Page, patch: Patch) =>
     patch,
   );
 
-test('the settings of the app @desktop', async ({ openDesktop }) => {
+test('the settings of the app @desktop', async ({ openDesktop, userFolder }) => {
   test.skip(process.env.SCREENSHOT_FOLDER === undefined, 'nobody is looking');
   const service = await startServiceForApps();
   const { page } = await openDesktop();
@@ -59,6 +60,12 @@ test('the settings of the app @desktop', async ({ openDesktop }) => {
         await button(text.done).click();
       }
     }
+  }
+  await writeFile(path.join(userFolder, 'settings.json'), '{"theme":"dark","language":7}');
+  const mended = await openDesktop({ userFolder });
+  for (const width of [1280, 360]) {
+    await mended.page.setViewportSize({ width, height: 720 });
+    await mended.page.screenshot({ path: path.join(folder, `app-settings-trouble-${width}.png`) });
   }
   await service.close();
 });

@@ -30,18 +30,22 @@ export function openBrowserSettings(deps: BrowserSettingsDeps): PageSettings {
   const { openStorage } = deps;
   let kept: Readonly<Record<string, unknown>> = {};
 
-  const save = (settings: Settings): readonly SettingsTrouble[] => {
-    try {
-      openStorage().setItem(KEY, writeSettingsText(settings, kept));
-      return [];
-    } catch {
-      return [{ kind: 'not-saved', why: 'failed', place: KEY }];
-    }
-  };
   const keepAside = (storage: Pick<Storage, 'setItem'>, text: string): string => {
     const place = `${KEY}.broken-${new Date(deps.now()).toISOString()}`;
     storage.setItem(place, text);
     return place;
+  };
+  const save = (settings: Settings): readonly SettingsTrouble[] => {
+    try {
+      const storage = openStorage();
+      const there = storage.getItem(KEY);
+      // A page of a newer version may have written meanwhile.
+      if (there !== null && readSettingsText(there).kind !== 'read') keepAside(storage, there);
+      storage.setItem(KEY, writeSettingsText(settings, kept));
+      return [];
+    } catch {
+      return [{ kind: 'not-saved', why: 'failed', place: KEY }];
+    }
   };
   /** Throws where storage is blocked or full, and has changed nothing then. */
   const read = (): SettingsState => {

@@ -36,7 +36,10 @@ function createBrowser(first: Record<string, string> = {}) {
   const setFull = (full: boolean) => {
     isFull = full;
   };
-  return { values, openPage, setFull };
+  const tellAll = () => {
+    for (const tell of pages) tell();
+  };
+  return { values, openPage, setFull, tellAll };
 }
 
 describe('settings in a browser', () => {
@@ -109,13 +112,16 @@ describe('settings in a browser', () => {
     expect(JSON.parse(values.get(KEY) ?? '')).toMatchObject({ theme: 'system', later: 7 });
   });
 
-  it('do not give up for what another page of a newer version writes', () => {
-    const { openPage, values } = createBrowser();
+  it('neither follow nor lose what another page of a newer version writes', () => {
+    const { openPage, values, tellAll } = createBrowser();
     const [here, there] = [openPage(), openPage()];
     here.change({ name: 'Ada' });
     values.set(KEY, '{"version":9}');
+    tellAll();
+    expect(values.get(KEY)).toBe('{"version":9}');
     there.change({ theme: 'dark' });
     expect(here.getState().settings).toMatchObject({ name: 'Ada', theme: 'dark' });
+    expect([...values.values()]).toContain('{"version":9}');
   });
 
   it('last as long as the page where nothing can be kept, and say so', () => {
