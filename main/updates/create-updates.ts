@@ -118,7 +118,6 @@ export function createUpdates(deps: UpdatesDeps) {
     },
   };
 }
-export type Updates = ReturnType<typeof createUpdates>;
 
 function waitIn(state: UpdateState): number {
   if (state.name === 'found') return LOOK_WHILE_SHARING_MS;
