@@ -79,15 +79,17 @@ describe('a window', () => {
         open = handler;
       },
     } as never);
-    const isPrevented = (name: string, url: string) => {
+    const isPrevented = (name: string, url: string, isMainFrame = true) => {
       let prevented = false;
-      listeners.get(name)?.({ url, preventDefault: () => (prevented = true) });
+      listeners.get(name)?.({ url, isMainFrame, preventDefault: () => (prevented = true) });
       return prevented;
     };
     expect(open({ url: PAGE_URL })).toEqual({ action: 'deny' });
     expect(isPrevented('will-navigate', 'https://example.org/')).toBe(true);
     expect(isPrevented('will-navigate', `${PAGE_URL}?x`)).toBe(true);
     expect(isPrevented('will-navigate', PAGE_URL)).toBe(false);
+    expect(isPrevented('will-frame-navigate', PAGE_URL, false)).toBe(true);
+    expect(isPrevented('will-frame-navigate', PAGE_URL)).toBe(false);
     expect(isPrevented('will-redirect', PAGE_URL)).toBe(true);
     expect(isPrevented('will-attach-webview', PAGE_URL)).toBe(true);
   });

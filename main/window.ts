@@ -31,6 +31,10 @@ export function guardContents(contents: Pick<WebContents, 'on' | 'setWindowOpenH
   contents.on('will-navigate', (event) => {
     if (event.url !== PAGE_URL) event.preventDefault();
   });
+  // Our page has no frames.
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame) event.preventDefault();
+  });
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
 }

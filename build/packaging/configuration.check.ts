@@ -11,7 +11,12 @@ const resource = (name: string) => path.join(root, 'build/resources', name);
 type Target = { target: string; arch: string[] };
 type System = { target: Target[]; icon: string } & Record<string, unknown>;
 const config = parse(readFileSync(path.join(root, 'build/electron-builder.yml'), 'utf8')) as {
-  mac: System & { entitlements: string; entitlementsInherit: string };
+  mac: System & {
+    entitlements: string;
+    entitlementsInherit: string;
+    extendInfo: Record<string, unknown>;
+    extraResources: { from: string; to: string }[];
+  };
   win: System;
   linux: System;
   nsis: { include: string };
@@ -76,6 +81,16 @@ describe('the configuration', () => {
       ];
       expect(keys.map(([, key]) => key)).toEqual(['com.apple.security.cs.allow-jit']);
     }
+  });
+
+  it('says why macOS asks, in both languages', () => {
+    const english = Object.keys(config.mac.extendInfo).filter((key) => /Description$/.test(key));
+    expect(config.mac.extraResources).toEqual([
+      { from: 'build/resources/ko.lproj', to: 'ko.lproj' },
+    ]);
+    const korean = readFileSync(resource('ko.lproj/InfoPlist.strings'), 'utf8');
+    const said = [...korean.matchAll(/^"(\w+)" = ".*[가-힣].*";$/gm)].map(([, key]) => key);
+    expect(said).toEqual(english);
   });
 
   it('lets an update on Windows in only with the signature of its own publisher', () => {

@@ -74,11 +74,13 @@ export function createUpdates(deps: UpdatesDeps) {
     const began = state;
     updater ??= deps.openUpdater();
     updater.then(effect).catch((error: unknown) => {
+      // What was called off meanwhile has not failed.
+      if (state !== began) return;
       deps.log.warn(
         { reason: error instanceof Error ? error.message : String(error) },
         'no update',
       );
-      if (state === began) apply({ name: 'failed' });
+      apply({ name: 'failed' });
     });
   }
 
@@ -118,7 +120,6 @@ export function createUpdates(deps: UpdatesDeps) {
     },
   };
 }
-export type Updates = ReturnType<typeof createUpdates>;
 
 function waitIn(state: UpdateState): number {
   if (state.name === 'found') return LOOK_WHILE_SHARING_MS;

@@ -22,7 +22,7 @@ export function UpdateNotice({ updates }: { readonly updates: AppUpdates }) {
       <div className="update-choice">
         <button
           type="button"
-          className="button button-primary"
+          className="button"
           onClick={() => void (isReady ? updates.restart() : updates.openDownloads())}
         >
           {t(isReady ? 'update.restart' : 'update.open')}
