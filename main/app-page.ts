@@ -8,6 +8,8 @@ const SCHEME = 'app';
 /** The page's origin inside the app. */
 export const PAGE_ORIGIN = `${SCHEME}://sightline`;
 export const PAGE_URL = `${PAGE_ORIGIN}/index.html`;
+/** The control bar's own page. */
+export const BAR_URL = `${PAGE_ORIGIN}/bar.html`;
 
 /** Must be registered before the app is ready; makes the page a secure context with an origin. */
 export const PAGE_SCHEME: CustomScheme = {

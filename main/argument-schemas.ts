@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Requests } from '../preload/contract.ts';
+import { shareReport } from './share/share-report.ts';
 
 /** Ids as Electron's desktopCapturer makes them: `screen:<number>:<number>` or `window:…`. */
 const sourceId = z.string().check(z.regex(/^(screen|window):\d{1,20}:\d{1,20}$/));
@@ -16,4 +17,6 @@ export const argumentSchemas = {
   'sources:choose': z.tuple([sourceId]),
   'source:still': z.tuple([side, side]),
   'capture-settings:open': z.tuple([]),
+  'share:report': z.tuple([shareReport]),
+  'share:show-bar': z.tuple([]),
 } satisfies { [Channel in keyof Requests]: z.ZodMiniType<Parameters<Requests[Channel]>> };

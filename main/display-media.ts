@@ -31,7 +31,7 @@ export function answerDisplayMedia(
   desktopCapturer: Pick<DesktopCapturer, 'getSources'>,
   choice: SourceChoice,
   pageOrigin: string,
-  onGranted: (sourceId: string) => void,
+  onGranted: (sourceId: string, displayId: string) => void,
 ): void {
   session.setDisplayMediaRequestHandler((request, answer) => {
     const sourceId = choice.take();
@@ -39,7 +39,7 @@ export function answerDisplayMedia(
     const isWanted = isOurs && request.userGesture;
     const finding = isWanted && sourceId ? findSource(desktopCapturer, sourceId) : undefined;
     void Promise.resolve(finding).then((source) => {
-      if (source) onGranted(source.id);
+      if (source) onGranted(source.id, source.display_id);
       try {
         answer(source ? { video: source } : {});
       } catch {

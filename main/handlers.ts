@@ -1,5 +1,6 @@
 import type { App, Shell } from 'electron';
 import type { AppDescription, SignalingAddress } from '../preload/contract.ts';
+import type { ShareReport } from '../preload/share.ts';
 import type { SourceWatch } from './capture-sources.ts';
 import type { SourceChoice } from './display-media.ts';
 import type { RequestHandlers } from './ipc.ts';
@@ -22,6 +23,8 @@ export type HandlerDeps = {
   readonly sourceWatch: SourceWatch;
   readonly sourceChoice: SourceChoice;
   readonly takeStill: TakeStill;
+  readonly reportShare: (report: ShareReport) => void;
+  readonly showBar: () => void;
 };
 
 /** What the main process does for each request of the contract. */
@@ -42,5 +45,7 @@ export function createHandlers(deps: HandlerDeps): RequestHandlers {
       const address = CAPTURE_SETTINGS_URL[platform];
       if (address) await deps.shell.openExternal(address);
     },
+    'share:report': async (report) => deps.reportShare(report),
+    'share:show-bar': async () => deps.showBar(),
   };
 }

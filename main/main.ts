@@ -4,12 +4,22 @@ import {
   app,
   BrowserWindow,
   desktopCapturer,
+  dialog,
+  globalShortcut,
   ipcMain,
+  Menu,
+  Notification,
+  nativeImage,
+  powerMonitor,
+  powerSaveBlocker,
   protocol,
+  screen,
   session,
   shell,
   systemPreferences,
+  Tray,
 } from 'electron';
+import { DEFAULT_SETTINGS } from '../preload/settings.ts';
 import { readEnvironment } from '../signaling/cli-options.ts';
 import { createLog } from '../signaling/log.ts';
 import { startSignalingServer } from '../signaling/server.ts';
@@ -21,20 +31,25 @@ import { answerRequests, emitTo, isTrustedSender } from './ipc.ts';
 import { startLocalSignaling } from './local-signaling.ts';
 import { restrictPermissions } from './permissions.ts';
 import { setPictureSwitches } from './picture-switches.ts';
+import { openShareControls } from './share/open-share-controls.ts';
 import { createStills } from './source-still.ts';
 import { guardContents, openWindow } from './window.ts';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const pageRoot = path.join(here, '../renderer');
 const preloadFile = path.join(here, '../preload/preload.cjs');
+const barPreloadFile = path.join(here, '../preload/bar-preload.cjs');
 const isWayland = process.platform === 'linux' && process.env.XDG_SESSION_TYPE === 'wayland';
+
+let share: ReturnType<typeof openShareControls> | undefined;
 
 app.enableSandbox();
 setPictureSwitches(app);
 protocol.registerSchemesAsPrivileged([PAGE_SCHEME]);
 
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', showFirstWindow);
+  app.on('second-instance', () => share?.bringForward());
+  app.on('activate', () => share?.bringForward());
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
   app.on('window-all-closed', () => app.quit());
   // Awaiting at top level would keep Electron from ever becoming ready.
@@ -69,13 +84,17 @@ async function run(): Promise<void> {
   );
   servePage(protocol, pageRoot);
   restrictPermissions(session.defaultSession, PAGE_ORIGIN);
+  let sharedDisplayId: number | null = null;
   const stills = createStills(desktopCapturer, !isWayland);
   answerDisplayMedia(
     session.defaultSession,
     desktopCapturer,
     sourceChoice,
     PAGE_ORIGIN,
-    stills.allow,
+    (sourceId, displayId) => {
+      sharedDisplayId = Number(displayId) || null;
+      stills.allow(sourceId);
+    },
   );
   answerRequests(
     ipcMain,
@@ -87,23 +106,31 @@ async function run(): Promise<void> {
       sourceWatch,
       sourceChoice,
       takeStill: stills.take,
+      reportShare: (report) => share?.report(report),
+      showBar: () => share?.showBar(),
     }),
-    (sender) => isTrustedSender(sender, PAGE_ORIGIN),
+    (sender) => isTrustedSender(sender, PAGE_ORIGIN) && share?.isBar(sender.sender) !== true,
   );
 
-  const window = await openWindow(BrowserWindow, preloadFile);
+  const window = await openWindow(BrowserWindow, preloadFile, (opened) => {
+    share = openShareControls(opened, {
+      electron: {
+        ...{ app, BrowserWindow, dialog, globalShortcut, ipcMain, Menu, nativeImage },
+        ...{ Notification, powerMonitor, powerSaveBlocker, screen, session, Tray },
+      },
+      platform: process.platform,
+      pageRoot,
+      barPreloadFile,
+      shortcuts: () => DEFAULT_SETTINGS.shortcuts,
+      sharedDisplayId: () => sharedDisplayId,
+    });
+  });
   // A page that is gone or starts over has no picker open.
   window.webContents.on('did-start-loading', () => {
     sourceWatch.stop();
     stills.forbid();
   });
   window.on('closed', sourceWatch.stop);
-}
-
-function showFirstWindow(): void {
-  const [window] = BrowserWindow.getAllWindows();
-  if (window?.isMinimized()) window.restore();
-  window?.focus();
 }
 
 function ownSourceIds(): string[] {

@@ -196,6 +196,8 @@ describe('requests about the app', () => {
         sourceWatch: { start: async () => ({ status: 'failed' }), stop: () => {} },
         sourceChoice: { choose: () => {}, take: () => undefined },
         takeStill: async () => null,
+        reportShare: () => {},
+        showBar: () => {},
       });
     expect(await handlersOn('darwin')['app:describe']()).toEqual({
       version: '1.2.3',

@@ -25,7 +25,7 @@ export function windowOptions(preloadFile: string): BrowserWindowConstructorOpti
   };
 }
 
-/** Our page is the only one a window ever shows: no navigation, no new windows, no webviews. */
+/** A window shows our page and stays there: no navigation, no new windows, no webviews. */
 export function guardContents(contents: Pick<WebContents, 'on' | 'setWindowOpenHandler'>): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-navigate', (event) => {
@@ -35,13 +35,18 @@ export function guardContents(contents: Pick<WebContents, 'on' | 'setWindowOpenH
   contents.on('will-attach-webview', (event) => event.preventDefault());
 }
 
-/** Opens the main window and shows it once it has something to show. */
+/**
+ * Opens the main window and shows it once it has something to show.
+ * @param onOpen is given the window before its page can ask for anything
+ */
 export async function openWindow(
   Window: typeof BrowserWindow,
   preloadFile: string,
+  onOpen: (window: BrowserWindow) => void,
 ): Promise<BrowserWindow> {
   const window = new Window(windowOptions(preloadFile));
   window.once('ready-to-show', () => window.show());
+  onOpen(window);
   await window.loadURL(PAGE_URL);
   return window;
 }

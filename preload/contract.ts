@@ -1,3 +1,5 @@
+import type { ShareCommand, ShareReport, ShortcutStates } from './share.ts';
+
 /** A screen or window that can be captured, as the picker shows it. */
 export type Source = {
   readonly id: string;
@@ -47,11 +49,16 @@ export type Requests = {
   /** Of the screen being captured; `null` where that cannot be had, and of windows. */
   'source:still': (width: number, height: number) => Promise<SourceStill | null>;
   'capture-settings:open': () => Promise<void>;
+  'share:report': (report: ShareReport) => Promise<void>;
+  /** Shows the control bar and puts the keyboard into it. */
+  'share:show-bar': () => Promise<void>;
 };
 
 /** Everything the main process may tell the page. */
 export type Events = {
   'sources:changed': (listing: SourceListing) => void;
+  'share:command': (command: ShareCommand) => void;
+  'shortcuts:changed': (states: ShortcutStates) => void;
 };
 
 /** The one object the preload script puts on the page's `window`. */
@@ -64,6 +71,10 @@ export type DesktopApi = {
   readonly takeStill: Requests['source:still'];
   readonly openCaptureSettings: Requests['capture-settings:open'];
   readonly onSourcesChanged: (listener: Events['sources:changed']) => () => void;
+  readonly reportShare: Requests['share:report'];
+  readonly showBar: Requests['share:show-bar'];
+  readonly onShareCommand: (listener: Events['share:command']) => () => void;
+  readonly onShortcutsChanged: (listener: Events['shortcuts:changed']) => () => void;
 };
 
 /** Name of the `DesktopApi` on `window`. */

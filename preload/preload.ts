@@ -27,6 +27,10 @@ const api: DesktopApi = {
   takeStill: request('source:still'),
   openCaptureSettings: request('capture-settings:open'),
   onSourcesChanged: subscribe('sources:changed'),
+  reportShare: request('share:report'),
+  showBar: request('share:show-bar'),
+  onShareCommand: subscribe('share:command'),
+  onShortcutsChanged: subscribe('shortcuts:changed'),
 };
 
 contextBridge.exposeInMainWorld(DESKTOP_API_KEY, api);

@@ -9,6 +9,7 @@ import { createPageConnectionDeps } from './connection/connection-deps.ts';
 import { createPresenter } from './connection/create-presenter.ts';
 import { createViewer } from './connection/create-viewer.ts';
 import { describeDevice } from './connection/device.ts';
+import { runShareControls } from './connection/run-share-controls.ts';
 import { createDoctor } from './doctor/doctor.ts';
 import { createPageDoctorDeps } from './doctor/page-doctor-deps.ts';
 import { chooseLanguage } from './i18n/language.ts';
@@ -18,6 +19,7 @@ import { App } from './ui/app.tsx';
 import { entryOf } from './ui/entry.ts';
 import { createJourney } from './ui/journey.ts';
 import { createMemory } from './ui/memory.ts';
+import { focusRequests } from './ui/presenter/focus-requests.ts';
 import { readPathSetting } from './ui/settings/path-setting.ts';
 import { readQualitySetting } from './ui/settings/quality-setting.ts';
 import './ui/styles.css';
@@ -54,6 +56,16 @@ const doctor = createDoctor(createPageDoctorDeps(bridge, connectionDeps), {
   kind: bridge.kind,
   device: device && `${device.app} on ${device.system}`,
 });
+
+if (bridge.shareControls) {
+  runShareControls(bridge.shareControls, presenter, {
+    language: () => (i18n.resolvedLanguage === 'ko' ? 'ko' : 'en'),
+    onLanguage: (listener) => i18n.on('languageChanged', listener),
+    switchSource: null,
+    showRequests: focusRequests,
+    now: () => Date.now(),
+  });
+}
 
 // A page that goes away says so itself; else the other side would wait for its return.
 window.addEventListener('pagehide', () => {

@@ -1,4 +1,5 @@
 import type { SignalingAddress, SourceListing } from '../../preload/contract.ts';
+import type { ShareControls } from './share-controls.ts';
 
 /** How a person chooses what to share. */
 export type SourcePicker =
@@ -30,4 +31,6 @@ export type Bridge = {
   signalingAddress(): Promise<SignalingAddress>;
   /** The captured screen's exact pixels right now; `null` where they cannot be had. */
   takeStill(width: number, height: number): Promise<Still | null>;
+  /** The app's controls around the page; `null` in a browser, which has none. */
+  readonly shareControls: ShareControls | null;
 };

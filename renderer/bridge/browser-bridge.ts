@@ -7,6 +7,7 @@ export function createBrowserBridge(location: { readonly origin: string }): Brid
     kind: 'browser',
     picker: { kind: 'system' },
     takeStill: async () => null,
+    shareControls: null,
     signalingAddress: async () => ({
       status: 'listening',
       socketUrl: socketUrlOf(location.origin),

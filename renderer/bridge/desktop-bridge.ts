@@ -1,5 +1,6 @@
 import type { DesktopApi } from '../../preload/contract.ts';
 import type { Bridge } from './bridge.ts';
+import { createShareControls } from './share-controls.ts';
 
 /** The desktop app: our own gallery of sources, and the signaling service inside the app. */
 export function createDesktopBridge(api: DesktopApi): Bridge {
@@ -24,6 +25,7 @@ export function createDesktopBridge(api: DesktopApi): Bridge {
       openCaptureSettings: api.openCaptureSettings,
     },
     signalingAddress: api.signalingAddress,
+    shareControls: createShareControls(api),
     async takeStill(width, height) {
       const still = await api.takeStill(width, height).catch(() => null);
       const pixels = still && (await inflate(still.deflated));

@@ -1,5 +1,6 @@
 import { createRoomCode } from '../../signaling/room-code.ts';
 import type { Bridge } from '../bridge/bridge.ts';
+import type { PauseReason } from '../peer/peer-message.ts';
 import type { QualityChoice } from '../stream/profile.ts';
 import type { CloseReason } from './close-reason.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
@@ -44,6 +45,17 @@ export function createPresenter(deps: PresenterDeps): Presenter {
     const machine = { dispatch, close, getState: store.get };
     const room = presentRoom({ track, quality, code, keys, socketUrl }, machine, deps);
     share = { stopTracks, room };
+    const state = store.get();
+    if (state.name === 'opening') room.setPaused(state.pauseReason);
+  };
+
+  const setPaused = (isPaused: boolean, reason: PauseReason = 'by-hand') => {
+    const state = store.get();
+    if (state.name !== 'open' && state.name !== 'opening') return;
+    // Whoever paused first has said why.
+    if (isPaused === (state.pauseReason !== null)) return;
+    share?.room?.setPaused(isPaused ? reason : null);
+    dispatch(isPaused ? { type: 'paused', reason } : { type: 'resumed' });
   };
 
   return {
@@ -73,7 +85,7 @@ export function createPresenter(deps: PresenterDeps): Presenter {
     block: (peerId) => share?.room?.block(peerId),
     setLocked: (isLocked) => share?.room?.setLocked(isLocked),
     setOpenToAll: (isOpenToAll) => share?.room?.setOpenToAll(isOpenToAll),
-    setPaused: (isPaused) => share?.room?.setPaused(isPaused),
+    setPaused,
     setQuality: (quality) => share?.room?.setQuality(quality),
     stop: () => close('stopped'),
     reset: () => dispatch({ type: 'reset' }),

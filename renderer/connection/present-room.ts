@@ -4,6 +4,7 @@ import {
   PROTOCOL_VERSION,
 } from '../../signaling/protocol.ts';
 import type { RoomCode } from '../../signaling/room-code.ts';
+import type { PauseReason } from '../peer/peer-message.ts';
 import type { QualityChoice } from '../stream/profile.ts';
 import { createPresenterKey } from '../trust/presenter-key.ts';
 import type { RoomKeys } from '../trust/room-keys.ts';
@@ -25,7 +26,8 @@ export type PresentedRoom = {
   block(peerId: string): void;
   setLocked(isLocked: boolean): void;
   setOpenToAll(isOpenToAll: boolean): void;
-  setPaused(isPaused: boolean): void;
+  /** Nothing of the screen leaves while there is a reason why not. */
+  setPaused(reason: PauseReason | null): void;
   setQuality(quality: QualityChoice): void;
   /** Ends the room for everybody; may be called twice. */
   end(): void;
@@ -123,13 +125,11 @@ export function presentRoom(
       if (!isOpenToAll || state.name !== 'open') return;
       for (const { peerId, stage } of state.viewers) if (stage === 'asking') approve(peerId);
     },
-    setPaused(isPaused) {
-      if (!isOpen()) return;
+    setPaused(reason) {
       // Whichever way, tiles are never sent while the video is not.
-      if (isPaused) tiles.setPaused(true);
-      contacts.setPaused(isPaused);
-      if (!isPaused) tiles.setPaused(false);
-      dispatch({ type: 'paused', isPaused });
+      if (reason) tiles.setPaused(true);
+      contacts.setPaused(reason);
+      if (!reason) tiles.setPaused(false);
     },
     setQuality: quality.choose,
     end() {

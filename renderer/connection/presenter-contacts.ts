@@ -1,4 +1,5 @@
 import type { IceServer, ServerMessageOf } from '../../signaling/protocol.ts';
+import type { PauseReason } from '../peer/peer-message.ts';
 import type { ProfileName } from '../stream/profile.ts';
 import type { PicturePurpose } from '../stream/quality/live-quality.ts';
 import type { TileShare } from '../stream/tiles/tile-share.ts';
@@ -44,11 +45,14 @@ export function createPresenterContacts(
   const { server, iceServers, dispatch } = outlets;
   const { send, isOnline } = server;
   const relief = createShareRelief(deps.now);
-  const base = { iceServers, isOnline, relief, tiles: room.tiles, purpose: room.purpose };
+  let pauseReason: PauseReason | null = null;
+  const base = {
+    ...{ iceServers, isOnline, relief, tiles: room.tiles, purpose: room.purpose },
+    pauseReason: () => pauseReason,
+  };
   const contacts = new Map<string, PresenterContact>();
   const passes = createReturnPasses(room.roomId, deps);
-  let isPaused = false;
-  const shownTrack = () => (isPaused ? null : room.track);
+  const shownTrack = () => (pauseReason ? null : room.track);
 
   const close = (peerId: string): boolean => {
     const contact = contacts.get(peerId);
@@ -128,8 +132,8 @@ export function createPresenterContacts(
         if (!isWatching() && !knownPeerIds.has(peerId)) drop(peerId);
       }
     },
-    setPaused(next: boolean) {
-      isPaused = next;
+    setPaused(next: PauseReason | null) {
+      pauseReason = next;
       for (const { link } of contacts.values()) link.show(shownTrack());
     },
     setProfile(profile: ProfileName) {

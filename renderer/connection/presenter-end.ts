@@ -1,7 +1,7 @@
 import type { IceServer } from '../../signaling/protocol.ts';
 import type { LinkPath } from '../peer/link-path.ts';
 import type { RtcSignal } from '../peer/link-signal.ts';
-import type { PeerMessage } from '../peer/peer-message.ts';
+import type { PauseReason, PeerMessage } from '../peer/peer-message.ts';
 import type { ProfileName } from '../stream/profile.ts';
 import type { LiveQuality, PicturePurpose } from '../stream/quality/live-quality.ts';
 import type { TileShare } from '../stream/tiles/tile-share.ts';
@@ -63,6 +63,8 @@ export type PresenterEndOptions = {
   readonly purpose: () => PicturePurpose;
   readonly relief: ShareRelief;
   readonly beginning: LinkBeginning;
+  /** Why nothing is shown, while that is so. */
+  readonly pauseReason: () => PauseReason | null;
 };
 
 export function openPresenterEnd(
@@ -84,7 +86,7 @@ export function openPresenterEnd(
   const showNow = () => {
     if (!isShowing) return;
     peer.showTrack(track);
-    peer.send({ type: 'share-state', isPaused: track === null });
+    peer.send(shareStateOf(track, options.pauseReason()));
   };
   const beWatching = () => {
     const seen = view();
@@ -188,3 +190,12 @@ export function openPresenterEnd(
     },
   };
 }
+
+const shareStateOf = (
+  track: MediaStreamTrack | null,
+  pauseReason: PauseReason | null,
+): PeerMessage => ({
+  type: 'share-state',
+  isPaused: track === null,
+  ...(pauseReason && { pauseReason }),
+});

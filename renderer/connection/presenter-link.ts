@@ -1,6 +1,7 @@
 import type { IceServer } from '../../signaling/protocol.ts';
 import type { LinkPath } from '../peer/link-path.ts';
 import type { LinkSignal } from '../peer/link-signal.ts';
+import type { PauseReason } from '../peer/peer-message.ts';
 import type { ProfileName } from '../stream/profile.ts';
 import type { LiveQuality, PicturePurpose } from '../stream/quality/live-quality.ts';
 import type { TileShare } from '../stream/tiles/tile-share.ts';
@@ -58,6 +59,8 @@ export type PresenterLinkOptions = {
   /** What the picture is made for, at any time. */
   readonly purpose: () => PicturePurpose;
   readonly relief: ShareRelief;
+  /** Why nothing is shown, while that is so. */
+  readonly pauseReason: () => PauseReason | null;
 };
 
 type Health = 'building' | 'watching' | 'silent' | 'waiting-for-server';

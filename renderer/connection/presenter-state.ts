@@ -1,5 +1,6 @@
 import type { RoomCode } from '../../signaling/room-code.ts';
 import type { LinkPath } from '../peer/link-path.ts';
+import type { PauseReason } from '../peer/peer-message.ts';
 import type { ProfileName, QualityChoice } from '../stream/profile.ts';
 import type { LiveQuality } from '../stream/quality/live-quality.ts';
 import type { CloseReason } from './close-reason.ts';
@@ -42,6 +43,8 @@ export type PresenterState =
       readonly stream: MediaStream;
       readonly quality: QualityChoice;
       readonly profile: ProfileName;
+      /** Why the share will begin paused; `null` when it will not. */
+      readonly pauseReason: PauseReason | null;
     }
   | {
       readonly name: 'open';
@@ -51,6 +54,8 @@ export type PresenterState =
       readonly viewers: readonly RoomViewer[];
       readonly viewerLimit: number;
       readonly isPaused: boolean;
+      /** Why it is; `null` while it is not. */
+      readonly pauseReason: PauseReason | null;
       readonly quality: QualityChoice;
       /** What `quality` comes to right now. */
       readonly profile: ProfileName;
@@ -82,7 +87,8 @@ export type Presenter = {
   block(peerId: string): void;
   setLocked(isLocked: boolean): void;
   setOpenToAll(isOpenToAll: boolean): void;
-  setPaused(isPaused: boolean): void;
+  /** Pausing what is paused already changes nothing, its reason neither. */
+  setPaused(isPaused: boolean, reason?: PauseReason): void;
   /** Takes effect at once, for everybody who watches. */
   setQuality(quality: QualityChoice): void;
   /** Ends the share for everybody. */

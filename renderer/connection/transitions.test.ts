@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { PAUSE_REASONS } from '../peer/peer-message.ts';
 import { closeReasons } from './close-reason.ts';
 import type { PresenterState } from './presenter-state.ts';
 import { nextPresenterState, type PresenterEvent } from './presenter-transition.ts';
@@ -25,7 +26,10 @@ const viewerEvent: fc.Arbitrary<ViewerEvent> = fc.oneof(
   ),
   fc.record({ type: fc.constant('offline' as const), attempt }),
   fc.record({ type: fc.constant('interrupted' as const), attempt }),
-  fc.record({ type: fc.constant('share-state' as const), isPaused: fc.boolean() }),
+  fc.record({
+    type: fc.constant('share-state' as const),
+    pauseReason: fc.constantFrom(...PAUSE_REASONS, null),
+  }),
   fc.record({ type: fc.constant('close' as const), reason }),
 );
 const invite = { code: 'AAAAAAAAAA', link: '', isReachable: true } as never;
@@ -50,7 +54,11 @@ const presenterEvent: fc.Arbitrary<PresenterEvent> = fc.oneof(
   fc.record({ type: fc.constant('watching' as const), peerId, words: fc.constant([1, 2, 3, 4]) }),
   fc.record({ type: fc.constant('gone' as const), peerId }),
   fc.record({ type: fc.constant('away' as const), peerId, isAway: fc.boolean() }),
-  fc.record({ type: fc.constant('paused' as const), isPaused: fc.boolean() }),
+  fc.record({
+    type: fc.constant('paused' as const),
+    reason: fc.constantFrom(...PAUSE_REASONS),
+  }),
+  fc.record({ type: fc.constant('resumed' as const) }),
   fc.record({ type: fc.constant('close' as const), reason }),
 );
 

@@ -82,7 +82,7 @@ export function meetPresenter(
       onQuality: (quality) => dispatch({ type: 'quality', quality }),
       onPass: machine.keepPass,
       onSilent: server.check,
-      onShareState: (isPaused) => dispatch({ type: 'share-state', isPaused }),
+      onShareState: (pauseReason) => dispatch({ type: 'share-state', pauseReason }),
       onEnded: (how) => close(closeReasonOfLink[how]),
     },
     deps,

@@ -2,7 +2,7 @@ import type { IceServer } from '../../signaling/protocol.ts';
 import type { LinkPath } from '../peer/link-path.ts';
 import type { RtcSignal } from '../peer/link-signal.ts';
 import type { PeerFailure } from '../peer/peer-failure.ts';
-import type { PeerMessage } from '../peer/peer-message.ts';
+import type { PauseReason, PeerMessage } from '../peer/peer-message.ts';
 import type { ShownFrame } from '../stream/quality/frame-latency.ts';
 import type { LiveQuality } from '../stream/quality/live-quality.ts';
 import type { StatsEntry } from '../stream/stats-entry.ts';
@@ -22,7 +22,7 @@ export type ViewerEndListeners = {
   onRung(rung: Rung): void;
   onPath(path: LinkPath): void;
   onQuality(quality: LiveQuality): void;
-  onShareState(isPaused: boolean): void;
+  onShareState(pauseReason: PauseReason | null): void;
   onPass(pass: string): void;
   onShareEnded(): void;
   onNotProved(): void;
@@ -97,7 +97,7 @@ export function openViewerEnd(
     if (message.type !== 'share-state') return;
     proofs.stop();
     if (!progress.isAdmitted) advance({ isAdmitted: true });
-    listeners.onShareState(message.isPaused);
+    listeners.onShareState(message.isPaused ? (message.pauseReason ?? 'by-hand') : null);
   };
 
   const peer = deps.openPeer(

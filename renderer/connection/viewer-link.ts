@@ -2,6 +2,7 @@ import type { IceServer } from '../../signaling/protocol.ts';
 import type { LinkPath } from '../peer/link-path.ts';
 import type { LinkSignal } from '../peer/link-signal.ts';
 import type { PeerFailure } from '../peer/peer-failure.ts';
+import type { PauseReason } from '../peer/peer-message.ts';
 import type { ShownFrame } from '../stream/quality/frame-latency.ts';
 import type { LiveQuality } from '../stream/quality/live-quality.ts';
 import type { TilePicture } from '../stream/tiles/tile-picture.ts';
@@ -18,7 +19,7 @@ export type ViewerLinkListeners = {
   /** The link stands and the viewer is let in; `stream` is a new one after a rebuild. */
   onConnected(stream: MediaStream, words: readonly number[], tiles: TilePicture): void;
   onInterrupted(attempt: number): void;
-  onShareState(isPaused: boolean): void;
+  onShareState(pauseReason: PauseReason | null): void;
   onPath(path: LinkPath): void;
   onQuality(quality: LiveQuality): void;
   onPass(pass: string): void;

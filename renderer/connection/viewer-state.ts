@@ -1,5 +1,6 @@
 import type { RoomCode } from '../../signaling/room-code.ts';
 import type { LinkPath } from '../peer/link-path.ts';
+import type { PauseReason } from '../peer/peer-message.ts';
 import type { ShownFrame } from '../stream/quality/frame-latency.ts';
 import type { LiveQuality } from '../stream/quality/live-quality.ts';
 import type { TilePicture } from '../stream/tiles/tile-picture.ts';
@@ -32,6 +33,8 @@ export type ViewerState =
       /** What lies over the picture where it is known better. */
       readonly tiles: TilePicture;
       readonly isPaused: boolean;
+      /** Why it is; `null` while it is not. */
+      readonly pauseReason: PauseReason | null;
       /** Places in a word list to compare aloud with the presenter. */
       readonly words: readonly number[];
       /** Which way the picture takes; `null` until that is known. */
@@ -68,3 +71,5 @@ export type Viewer = {
   /** From `closed` back to `idle`. */
   reset(): void;
 };
+
+export type { PauseReason } from '../peer/peer-message.ts';

@@ -1,4 +1,5 @@
 import { isSamePath, type LinkPath } from '../peer/link-path.ts';
+import type { PauseReason } from '../peer/peer-message.ts';
 import type { ShownFrame } from '../stream/quality/frame-latency.ts';
 import type { LiveQuality } from '../stream/quality/live-quality.ts';
 import type { TilePicture } from '../stream/tiles/tile-picture.ts';
@@ -24,7 +25,7 @@ export type ViewerEvent =
   | { readonly type: 'interrupted'; readonly attempt: number }
   | { readonly type: 'path'; readonly path: LinkPath }
   | { readonly type: 'quality'; readonly quality: LiveQuality }
-  | { readonly type: 'share-state'; readonly isPaused: boolean }
+  | { readonly type: 'share-state'; readonly pauseReason: PauseReason | null }
   | { readonly type: 'close'; readonly reason: CloseReason }
   | { readonly type: 'reset' };
 
@@ -57,7 +58,10 @@ export function nextViewerState(state: ViewerState, event: ViewerEvent): ViewerS
       }
       if (event.type === 'path') return withPath(state, event.path);
       if (event.type === 'quality') return { ...state, quality: event.quality };
-      if (event.type === 'share-state') return { ...state, isPaused: event.isPaused };
+      if (event.type === 'share-state') {
+        const { pauseReason } = event;
+        return { ...state, isPaused: pauseReason !== null, pauseReason };
+      }
       if (event.type !== 'interrupted') return state;
       return {
         name: 'reconnecting',
@@ -84,6 +88,7 @@ const connected = ({
   words,
   tiles,
   isPaused: false,
+  pauseReason: null,
   path: null,
   quality: null,
   onFrame,

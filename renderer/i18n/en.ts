@@ -4,6 +4,7 @@ import { ended } from './en-ended.ts';
 import { picture } from './en-picture.ts';
 import { quality } from './en-quality.ts';
 import { path, settings } from './en-settings.ts';
+import { whileSharing } from './en-while-sharing.ts';
 
 /** Every text of the app. The shape is the contract: other languages must have the same keys. */
 export const en = {
@@ -79,7 +80,6 @@ export const en = {
   presenter: {
     sharing: 'You are sharing your screen',
     paused: 'Sharing is paused',
-    pausedHint: 'Viewers see a pause card instead of your screen.',
     opening: 'Preparing your invite',
     openingHint: 'Nobody can see your screen yet.',
     pause: 'Pause',
@@ -152,7 +152,6 @@ export const en = {
     video: 'Shared screen',
     pictureComing: 'The picture is on its way…',
     paused: 'Paused',
-    pausedHint: 'Your colleague has paused sharing. The picture comes back by itself.',
     reconnecting: 'Reconnecting…',
     reconnectingHint: 'You see the last picture. It may be out of date.',
     toolbar: 'Picture',
@@ -176,4 +175,5 @@ export const en = {
   path,
   quality,
   picture,
+  whileSharing,
 } as const;

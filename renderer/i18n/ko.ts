@@ -4,6 +4,7 @@ import { ended } from './ko-ended.ts';
 import { picture } from './ko-picture.ts';
 import { quality } from './ko-quality.ts';
 import { path, settings } from './ko-settings.ts';
+import { whileSharing } from './ko-while-sharing.ts';
 import type { Texts } from './texts.ts';
 
 export const ko = {
@@ -79,7 +80,6 @@ export const ko = {
   presenter: {
     sharing: '화면을 공유하고 있어요',
     paused: '공유를 일시정지했어요',
-    pausedHint: '보는 사람에게는 화면 대신 일시정지 안내가 보여요.',
     opening: '초대를 준비하고 있어요',
     openingHint: '아직 아무도 내 화면을 볼 수 없어요.',
     pause: '일시정지',
@@ -150,7 +150,6 @@ export const ko = {
     video: '공유된 화면',
     pictureComing: '곧 화면이 나타나요…',
     paused: '일시정지됨',
-    pausedHint: '동료가 공유를 잠시 멈췄어요. 다시 시작하면 화면이 바로 나타나요.',
     reconnecting: '다시 연결하는 중…',
     reconnectingHint: '마지막으로 받은 화면이라 지금과 다를 수 있어요.',
     toolbar: '화면 보기',
@@ -174,4 +173,5 @@ export const ko = {
   path,
   quality,
   picture,
+  whileSharing,
 } satisfies Texts;

@@ -4,6 +4,10 @@ import { DIRECTOR_REASONS } from '../stream/director/director.ts';
 import { PROFILE_NAMES, QUALITY_CHOICES } from '../stream/profile.ts';
 import { PICTURE_LIMITS } from '../stream/quality/live-quality.ts';
 
+/** Why nothing is shown: the presenter wanted it so, or the presenter's computer was left. */
+export const PAUSE_REASONS = ['by-hand', 'screen-locked', 'asleep'] as const;
+export type PauseReason = (typeof PAUSE_REASONS)[number];
+
 const clockId = z.int().check(z.minimum(1), z.maximum(0x7fff_ffff));
 
 /** What the two ends tell each other over the data channel. */
@@ -29,7 +33,12 @@ const peerMessageSchema = z.discriminatedUnion('type', [
   /** Viewer to presenter, while it waits: once more, to be sure how fast the way is. */
   z.object({ type: z.literal('burst-ask') }),
   /** Presenter to viewer, on a good proof and on every change. */
-  z.object({ type: z.literal('share-state'), isPaused: z.boolean() }),
+  z.object({
+    type: z.literal('share-state'),
+    isPaused: z.boolean(),
+    /** Only while paused. */
+    pauseReason: z.optional(z.enum(PAUSE_REASONS)),
+  }),
   /** Presenter to viewer, on a good proof: what lets this viewer come back by itself. */
   z.object({ type: z.literal('pass'), pass: lowerHex(32) }),
   /** Presenter to viewer: the share is over; no reconnecting. */

@@ -68,6 +68,7 @@ function CurrentScreen({ screen, ...app }: AppProps & { readonly screen: Screen 
           presenter={presenter}
           memory={memory}
           isInBrowser={bridge.kind === 'browser'}
+          controls={bridge.shareControls}
         />
       );
     case 'waiting':

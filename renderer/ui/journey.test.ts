@@ -56,6 +56,7 @@ function setUp({ picker = { kind: 'system' }, signalingAddress }: Options = {}) 
       kind: picker.kind === 'gallery' ? 'desktop' : 'browser',
       picker,
       takeStill: async () => null,
+      shareControls: null,
       signalingAddress:
         signalingAddress ?? (async () => ({ status: 'listening', socketUrl: 'ws://own/ws' })),
     },

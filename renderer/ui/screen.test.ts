@@ -22,6 +22,7 @@ const open: Extract<PresenterState, { name: 'open' }> = {
   viewers: [],
   viewerLimit: 8,
   isPaused: false,
+  pauseReason: null,
   quality: 'auto',
   profile: 'sharp-text',
   isLocked: false,
@@ -79,8 +80,8 @@ describe('screenOf', () => {
 
   it('keeps one screen as long as there is a picture', () => {
     const states: ViewerState[] = [
-      { name: 'connected', stream, isPaused: false, words, ...link },
-      { name: 'connected', stream, isPaused: true, words, ...link },
+      { name: 'connected', stream, isPaused: false, pauseReason: null, words, ...link },
+      { name: 'connected', stream, isPaused: true, pauseReason: 'asleep', words, ...link },
       { name: 'reconnecting', stream, tiles, attempt: 1 },
     ];
     for (const state of states) {
@@ -103,11 +104,19 @@ describe('titleOf', () => {
     } as const;
     const titleWith = (state: PresenterState) => titleOf(screenOf(sharing, state, idle));
     expect(titleWith(open)).toBe('title.sharing');
-    expect(titleWith({ ...open, isPaused: true })).toBe('title.sharingPaused');
-    expect(titleWith({ ...open, viewers: [asking] })).toBe('title.asked');
-    expect(titleWith({ name: 'opening', stream, quality: 'auto', profile: 'sharp-text' })).toBe(
-      'title.opening',
+    expect(titleWith({ ...open, isPaused: true, pauseReason: 'by-hand' })).toBe(
+      'title.sharingPaused',
     );
+    expect(titleWith({ ...open, viewers: [asking] })).toBe('title.asked');
+    expect(
+      titleWith({
+        name: 'opening',
+        stream,
+        quality: 'auto',
+        profile: 'sharp-text',
+        pauseReason: null,
+      }),
+    ).toBe('title.opening');
   });
 
   it('tells the viewer where they are', () => {
@@ -116,9 +125,9 @@ describe('titleOf', () => {
     expect(
       titleWith({ name: 'waiting-for-approval', isPresenterAway: false, isOnline: true }),
     ).toBe('title.waiting');
-    expect(titleWith({ name: 'connected', stream, isPaused: false, words, ...link })).toBe(
-      'title.watching',
-    );
+    expect(
+      titleWith({ name: 'connected', stream, isPaused: false, pauseReason: null, words, ...link }),
+    ).toBe('title.watching');
     expect(titleWith({ name: 'reconnecting', stream, tiles, attempt: 1 })).toBe(
       'title.reconnecting',
     );

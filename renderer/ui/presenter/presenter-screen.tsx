@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ShareControls } from '../../bridge/share-controls.ts';
 import type { Presenter } from '../../connection/presenter-state.ts';
 import { useAnnouncement } from '../announcements.tsx';
 import type { Memory } from '../memory.ts';
@@ -10,6 +11,7 @@ import { Preview } from './preview.tsx';
 import { QualityChoice } from './quality-choice.tsx';
 import { Requests } from './requests.tsx';
 import { ShareBar } from './share-bar.tsx';
+import { ShortcutNotices } from './shortcut-notices.tsx';
 import { Watchers } from './watchers.tsx';
 
 type Props = {
@@ -17,9 +19,10 @@ type Props = {
   readonly presenter: Presenter;
   readonly memory: Memory;
   readonly isInBrowser: boolean;
+  readonly controls: ShareControls | null;
 };
 
-export function PresenterScreen({ state, presenter, memory, isInBrowser }: Props) {
+export function PresenterScreen({ state, presenter, memory, isInBrowser, controls }: Props) {
   const { t } = useTranslation();
   const watchersHeading = useRef<HTMLHeadingElement>(null);
   const isOpen = state.name === 'open';
@@ -27,11 +30,12 @@ export function PresenterScreen({ state, presenter, memory, isInBrowser }: Props
   useAnnouncement(isOpen ? t(isPaused ? 'presenter.paused' : 'presenter.sharing') : null);
   return (
     <div className="presenter">
-      <ShareBar state={state} presenter={presenter} />
+      <ShareBar state={state} presenter={presenter} controls={controls} />
       <main className="presenter-main">
         {isOpen && (
           <div className="presenter-urgent">
             <Notices state={state} />
+            {controls && <ShortcutNotices controls={controls} />}
             <Requests
               viewers={state.viewers}
               presenter={presenter}

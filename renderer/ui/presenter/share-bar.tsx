@@ -1,13 +1,18 @@
-import { Pause, Play, Square } from 'lucide-react';
+import { Pause, PictureInPicture2, Play, Square } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { ShareControls } from '../../bridge/share-controls.ts';
 import type { Presenter } from '../../connection/presenter-state.ts';
 import type { SharingState } from '../screen.ts';
 import { ScreenHeading } from '../screen-heading.tsx';
 
-type Props = { readonly state: SharingState; readonly presenter: Presenter };
+type Props = {
+  readonly state: SharingState;
+  readonly presenter: Presenter;
+  readonly controls: ShareControls | null;
+};
 
 /** Says at one glance whether the screen is out in the open, and takes it back with one click. */
-export function ShareBar({ state, presenter }: Props) {
+export function ShareBar({ state, presenter, controls }: Props) {
   const { t } = useTranslation();
   const look = lookOf(state);
   const isPaused = look === 'paused';
@@ -17,10 +22,18 @@ export function ShareBar({ state, presenter }: Props) {
         <span className="share-bar-light" aria-hidden="true" />
         <div>
           <ScreenHeading screen={state.name}>{t(`presenter.${look}`)}</ScreenHeading>
-          {isPaused && <p>{t('presenter.pausedHint')}</p>}
+          {state.name === 'open' && state.pauseReason && (
+            <p>{t(`whileSharing.pause.${state.pauseReason}.presenter`)}</p>
+          )}
         </div>
       </div>
       <div className="share-bar-actions">
+        {controls && (
+          <button type="button" className="button button-on-bar" onClick={controls.showBar}>
+            <PictureInPicture2 aria-hidden="true" />
+            {t('whileSharing.action.bar')}
+          </button>
+        )}
         {state.name === 'open' && (
           <button
             type="button"

@@ -49,7 +49,10 @@ export function WatchingScreen({ state, onLeave }: Props) {
           isHidden={mood === 'paused'}
           onFrame={state.name === 'connected' ? state.onFrame : undefined}
         />
-        {mood !== 'watching' && <PictureCard mood={mood} />}
+        {state.name === 'reconnecting' && <PictureCard mood="reconnecting" />}
+        {state.name === 'connected' && state.pauseReason && (
+          <PictureCard mood={state.pauseReason} />
+        )}
       </div>
       <Dialog
         isOpen={isComparing}

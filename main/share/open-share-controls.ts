@@ -1,0 +1,185 @@
+import { release } from 'node:os';
+import path from 'node:path';
+import type * as Electron from 'electron';
+import type { BrowserWindow } from 'electron';
+import type { Settings } from '../../preload/settings.ts';
+import type { BarAction, ShareReport } from '../../preload/share.ts';
+import { chooseLanguage } from '../../renderer/i18n/language.ts';
+import { servePage } from '../app-page.ts';
+import { emitTo } from '../ipc.ts';
+import { openBarMemory } from './bar-memory.ts';
+import { isSeenInPicture } from './bar-protection.ts';
+import { answerBar, denyEverything } from './bar-requests.ts';
+import { createBar } from './bar-window.ts';
+import { createDisplayBlocker } from './display-blocker.ts';
+import { createJoinNotices } from './join-notices.ts';
+import { createLeaving } from './leaving.ts';
+import { createShareRunner, type ShareRunner } from './share-runner.ts';
+import { createShortcuts } from './shortcuts.ts';
+import { createTray } from './tray.ts';
+import { isTrayHosted } from './tray-host.ts';
+import { trayImages } from './tray-images.ts';
+
+const BAR_PARTITION = 'control-bar';
+
+export type ShareControlsDeps = {
+  readonly electron: Pick<
+    typeof Electron,
+    | 'app'
+    | 'BrowserWindow'
+    | 'dialog'
+    | 'globalShortcut'
+    | 'ipcMain'
+    | 'Menu'
+    | 'nativeImage'
+    | 'Notification'
+    | 'powerMonitor'
+    | 'powerSaveBlocker'
+    | 'screen'
+    | 'session'
+    | 'Tray'
+  >;
+  readonly platform: NodeJS.Platform;
+  readonly pageRoot: string;
+  readonly barPreloadFile: string;
+  readonly shortcuts: () => Settings['shortcuts'];
+  readonly sharedDisplayId: () => number | null;
+};
+
+/** Puts together what the app does while a screen is shared, around one main window. */
+export function openShareControls(window: BrowserWindow, deps: ShareControlsDeps) {
+  const { electron, platform } = deps;
+  const { app, session } = electron;
+  const barSession = session.fromPartition(BAR_PARTITION);
+  denyEverything(barSession);
+  servePage(barSession.protocol, deps.pageRoot);
+
+  const memory = openBarMemory(path.join(app.getPath('userData'), 'control-bar.json'));
+  const bar = createBar({
+    ...electron,
+    memory,
+    preloadFile: deps.barPreloadFile,
+    partition: BAR_PARTITION,
+    sharedDisplayId: deps.sharedDisplayId,
+    onHidden: () => runner.act('hide-bar'),
+  });
+  const page = window.webContents;
+  const notices = createJoinNotices(
+    { Notification: electron.Notification, canAct: platform !== 'linux' },
+    {
+      allow: (peerId) => emitTo(page, 'share:command', { type: 'allow', peerId }),
+      deny: (peerId) => emitTo(page, 'share:command', { type: 'deny', peerId }),
+      open: () => runner.act('open'),
+    },
+  );
+  const runner: ShareRunner = createShareRunner({
+    language: chooseLanguage(null, app.getPreferredSystemLanguages()),
+    shortcutKeys: deps.shortcuts,
+    isBarSeen: isSeenInPicture(platform, release()),
+    memory,
+    isAttended: () => isAttended(window),
+    command: (command) => emitTo(page, 'share:command', command),
+    bringForward: () => bringForward(window),
+    quit: () => app.quit(),
+    parts: {
+      tray: createTray(
+        {
+          ...electron,
+          images: trayImages(electron.nativeImage, platform),
+          opensOnClick: platform === 'win32',
+        },
+        (action) => runner.act(action),
+      ),
+      bar,
+      notices,
+      shortcuts: createShortcuts(
+        electron.globalShortcut,
+        (name) => runner.press(name),
+        (states) => emitTo(page, 'shortcuts:changed', states),
+      ),
+      display: createDisplayBlocker(electron.powerSaveBlocker),
+    },
+  });
+
+  answerBar(electron.ipcMain, bar, (action) => actForBar(action, bar, runner));
+  watchComputer(electron.powerMonitor, runner);
+  watchWindow(window, runner);
+  guardLeaving(window, electron, runner);
+  runner.refresh();
+  return {
+    report: (report: ShareReport) => runner.report(report),
+    showBar() {
+      runner.act('show-bar');
+      bar.focus();
+    },
+    isBar: bar.owns,
+    /** The settings have changed. */
+    refresh: runner.refresh,
+    bringForward: () => bringForward(window),
+  };
+}
+
+function actForBar(
+  action: BarAction,
+  bar: Pick<ReturnType<typeof createBar>, 'beReady'>,
+  runner: ShareRunner,
+): void {
+  if (action === 'ready') bar.beReady();
+  else runner.act(action === 'hide' ? 'hide-bar' : action);
+}
+
+function watchComputer(powerMonitor: Electron.PowerMonitor, runner: ShareRunner): void {
+  // On Linux Electron does not tell of a locked screen.
+  powerMonitor.on('lock-screen', () => runner.leave('screen-locked'));
+  powerMonitor.on('suspend', () => runner.leave('asleep'));
+  // The page may have been too slow to pause before the computer slept.
+  powerMonitor.on('resume', () => runner.leave('asleep'));
+}
+
+function watchWindow(window: BrowserWindow, runner: ShareRunner): void {
+  for (const event of ['focus', 'blur', 'show', 'hide', 'minimize', 'restore'] as const) {
+    window.on(event as 'focus', runner.refresh);
+  }
+  window.webContents.on('did-start-loading', runner.forget);
+  window.webContents.on('render-process-gone', runner.forget);
+  window.on('closed', runner.close);
+}
+
+function guardLeaving(
+  window: BrowserWindow,
+  { app, dialog, Notification, powerMonitor }: ShareControlsDeps['electron'],
+  runner: ShareRunner,
+): void {
+  const leaving = createLeaving({
+    isSharing: runner.isSharing,
+    isTrayHosted: () => isTrayHosted(process.platform),
+    say: runner.say,
+    ask: (options) =>
+      window.isVisible() && !window.isMinimized()
+        ? dialog.showMessageBox(window, options)
+        : dialog.showMessageBox(options),
+    window,
+    quit: () => app.quit(),
+    tellOfBackground() {
+      if (!Notification.isSupported()) return;
+      const say = runner.say();
+      new Notification({
+        title: say('whileSharing.background.title'),
+        body: say('whileSharing.background.text'),
+      }).show();
+    },
+  });
+  window.on('close', leaving.onClose);
+  app.on('before-quit', leaving.onBeforeQuit);
+  powerMonitor.on('shutdown', leaving.onShutdown);
+}
+
+const isAttended = (window: BrowserWindow): boolean =>
+  !window.isDestroyed() && window.isVisible() && !window.isMinimized() && window.isFocused();
+
+function bringForward(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
