@@ -42,7 +42,9 @@ export default defineConfig({
       minify: true,
       chunkSizeWarningLimit: 700,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: [inRepo('renderer/index.html'), inRepo('renderer/bar.html')] },
+      rolldownOptions: {
+        input: { index: inRepo('renderer/index.html'), bar: inRepo('renderer/bar.html') },
+      },
     },
   },
 });

@@ -25,8 +25,12 @@ test(
       api: [
         'chooseSource',
         'describeApp',
+        'onShareCommand',
+        'onShortcutsChanged',
         'onSourcesChanged',
         'openCaptureSettings',
+        'reportShare',
+        'showBar',
         'signalingAddress',
         'takeStill',
         'unwatchSources',

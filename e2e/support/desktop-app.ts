@@ -59,8 +59,18 @@ export async function openDesktopApp(): Promise<DesktopApp> {
     page,
     userFolder,
     close: async () => {
+      await quitWithoutQuestions(electronApp);
       await electronApp.close();
       await rm(userFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** Quitting while a screen is shared asks, and at the end of a journey nobody is there to answer. */
+async function quitWithoutQuestions(electronApp: ElectronApplication): Promise<void> {
+  const answerFirst = electronApp.evaluate(({ dialog }) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
+  });
+  // An app that has ended already asks nothing.
+  await answerFirst.catch(() => {});
 }

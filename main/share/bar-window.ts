@@ -90,6 +90,8 @@ export function createBar(deps: BarDeps) {
     window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
     // Whoever is at work in another window stays there.
     window.once('ready-to-show', () => !window.isDestroyed() && window.showInactive());
+    // One page, and no way from it to any other.
+    window.webContents.on('will-navigate', (event) => event.preventDefault());
     window.on('move', () => {
       if (open?.window === window) open.place = placeOf(window);
     });

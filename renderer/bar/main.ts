@@ -40,7 +40,7 @@ function show(view: BarView): void {
     isPaused ? 'whileSharing.action.resume' : 'whileSharing.action.pause',
   );
   part('stop-text').textContent = say('whileSharing.bar.stop');
-  part('stop').title = say('whileSharing.action.stop');
+  name('stop', say('whileSharing.action.stop'));
   name('switch-source', say('whileSharing.bar.switch'));
   part('switch-source').hidden = !view.canSwitch;
   name(

@@ -21,6 +21,7 @@ const events = [
   'blur',
   'minimize',
   'restore',
+  'move',
   'unresponsive',
   'responsive',
 ];
@@ -42,6 +43,7 @@ export class BrowserWindow extends StrictEmitter {
   setMenuBarVisibility = recorded('BrowserWindow.setMenuBarVisibility');
   removeMenu = recorded('BrowserWindow.removeMenu');
   setContentProtection = recorded('BrowserWindow.setContentProtection');
+  setVisibleOnAllWorkspaces = recorded('BrowserWindow.setVisibleOnAllWorkspaces');
   flashFrame = recorded('BrowserWindow.flashFrame');
   private readonly native: NativeWindow;
   private visible: boolean;
@@ -72,6 +74,7 @@ export class BrowserWindow extends StrictEmitter {
     const bounds = { x, y, width, height };
     this.native = createNativeWindow(this.webContents.opened, bounds, () => this.destroyed);
     void this.native.setBounds(bounds);
+    if (options.frame === false) void this.native.removeFrame();
     if (!this.visible) void this.native.hide();
     if (this.alwaysOnTop) void this.native.setAlwaysOnTop(true);
     windows.add(this);
@@ -94,17 +97,21 @@ export class BrowserWindow extends StrictEmitter {
   isDestroyed = (): boolean => this.destroyed;
   isAlwaysOnTop = (): boolean => this.alwaysOnTop;
   getBounds = (): Bounds => this.native.bounds;
-  setBounds = (bounds: Partial<Bounds>): void => void this.native.setBounds(bounds);
+  setBounds = (bounds: Partial<Bounds>): void =>
+    void this.native.setBounds(bounds).then(() => this.emit('move'));
   setTitle = (title: string): void => void this.native.setTitle(title);
   focus = (): void => void this.native.activate();
-  getMediaSourceId = (): string =>
-    this.native.xid
-      ? `window:${this.native.xid}:0`
-      : unsupported('getMediaSourceId before the window is open');
+  /** Until the window is open it is that of no window. */
+  getMediaSourceId = (): string => `window:${this.native.xid ?? 0}:0`;
 
   show(): void {
     this.visible = true;
     void this.native.show().then(() => this.emit('show'));
+  }
+
+  showInactive(): void {
+    this.visible = true;
+    void this.native.showInactive().then(() => this.emit('show'));
   }
 
   hide(): void {

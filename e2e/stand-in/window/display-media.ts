@@ -1,4 +1,4 @@
-import { type DisplayMediaRequest, defaultSession, type Streams } from '../api/session.ts';
+import type { DisplayMediaRequest, Session, Streams } from '../api/session.ts';
 import type { DisplayMediaAnswer, Refusal } from '../messages.ts';
 import { record } from '../recorder.ts';
 import { captureMarker } from '../runtime.ts';
@@ -50,9 +50,9 @@ async function grant(streams: Streams): Promise<DisplayMediaAnswer> {
 type Chosen = { readonly streams: Streams } | { readonly refused: Refusal };
 
 // Electron's own callback tells `null`, which refuses quietly, from streams that lack the video.
-function askHandler(request: DisplayMediaRequest): Promise<Chosen> {
+function askHandler(session: Session, request: DisplayMediaRequest): Promise<Chosen> {
   return new Promise((resolve) => {
-    defaultSession.displayMediaHandler?.(request, (streams) => {
+    session.displayMediaHandler?.(request, (streams) => {
       if (!streams) {
         resolve({ refused: refusal('AbortError', 'Invalid capture constraints') });
       } else if (request.videoRequested && !streams.video) {
@@ -72,8 +72,9 @@ export async function answerDisplayMedia(
   const mediaTypes = [...(wish.audio ? ['audio'] : []), ...(wish.video ? ['video'] : [])];
   const permission = await askPermission(contents, 'display-capture', mediaTypes);
   if (!permission.ok) return permission;
-  if (!defaultSession.displayMediaHandler) return refusal('NotSupportedError', 'Not supported');
-  const chosen = await askHandler({
+  const { session } = contents;
+  if (!session.displayMediaHandler) return refusal('NotSupportedError', 'Not supported');
+  const chosen = await askHandler(session, {
     frame: contents.mainFrame,
     securityOrigin: contents.mainFrame.origin,
     videoRequested: wish.video,

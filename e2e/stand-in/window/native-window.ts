@@ -1,6 +1,7 @@
 import {
   activateWindow,
   mapWindow,
+  removeFrame,
   setAlwaysOnTop,
   setTitle,
   unmapWindow,
@@ -12,6 +13,8 @@ export type NativeWindow = {
   readonly xid: number | undefined;
   readonly bounds: Bounds;
   show(): Promise<void>;
+  showInactive(): Promise<void>;
+  removeFrame(): Promise<void>;
   hide(): Promise<void>;
   activate(): Promise<void>;
   minimize(): Promise<void>;
@@ -55,6 +58,8 @@ export function createNativeWindow(
         await mapWindow(target.xid);
         await activateWindow(target.xid);
       }),
+    showInactive: () => change((target) => mapWindow(target.xid)),
+    removeFrame: () => change((target) => removeFrame(target.xid)),
     hide: () => change((target) => unmapWindow(target.xid)),
     activate: () => change((target) => activateWindow(target.xid)),
     minimize: () => change((target) => target.setState('minimized')),
