@@ -39,18 +39,20 @@ const standInOrigin = isStandIn
   ? { SIGHTLINE_ALLOWED_ORIGIN: 'http://sightline.app.stand-in.localhost' }
   : {};
 
+/** Reachable on this machine only, and asking nobody outside. */
+export const desktopEnvironment = {
+  SIGHTLINE_HOST: '127.0.0.1',
+  SIGHTLINE_NO_PUBLIC_STUN: '1',
+  ...standInOrigin,
+};
+
 /** Starts the app as built, with a profile of its own and reachable on this machine only. */
 export async function openDesktopApp(): Promise<DesktopApp> {
   const userFolder = await mkdtemp(path.join(tmpdir(), 'sightline-user-'));
   const electronApp = await electron.launch({
     executablePath: electronProgram,
     args: desktopArguments(userFolder),
-    env: {
-      ...process.env,
-      SIGHTLINE_HOST: '127.0.0.1',
-      SIGHTLINE_NO_PUBLIC_STUN: '1',
-      ...standInOrigin,
-    } as Record<string, string>,
+    env: { ...process.env, ...desktopEnvironment } as Record<string, string>,
   });
   const page = await electronApp.firstWindow();
   await page.waitForURL(/index\.html$/);
