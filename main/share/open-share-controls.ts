@@ -21,6 +21,8 @@ import { isTrayHosted } from './tray-host.ts';
 import { trayImages } from './tray-images.ts';
 
 const BAR_PARTITION = 'control-bar';
+/** As in build/electron-builder.yml. */
+const APP_ID = 'org.sightline.app';
 
 export type ShareControlsDeps = {
   readonly electron: Pick<
@@ -52,7 +54,9 @@ export function openShareControls(window: BrowserWindow, deps: ShareControlsDeps
   const { app, session } = electron;
   const barSession = session.fromPartition(BAR_PARTITION);
   denyEverything(barSession);
-  servePage(barSession.protocol, deps.pageRoot);
+  servePage(barSession.protocol, deps.pageRoot, []);
+  // Windows shows notifications only of apps it knows by this name.
+  if (platform === 'win32') app.setAppUserModelId(APP_ID);
 
   const memory = openBarMemory(path.join(app.getPath('userData'), 'control-bar.json'));
   const bar = createBar({

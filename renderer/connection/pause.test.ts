@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPresenter } from './create-presenter.ts';
+import { createFarViewer } from './testing/far-end.ts';
 import { listening, OTHER, openRoom, VIEWER, welcome } from './testing/presenting.ts';
 import { createFakeStream, createTestDeps, settle } from './testing/test-deps.ts';
 import { watch } from './testing/watching.ts';
@@ -35,7 +36,7 @@ describe('a share that pauses because the computer was left', () => {
   });
 
   it('begins paused when that happens while the room is still being opened', async () => {
-    const { deps, server } = createTestDeps();
+    const { deps, server, peers } = createTestDeps();
     const presenter = createPresenter({
       ...deps,
       bridge: listening('ws://127.0.0.1:8787/ws'),
@@ -47,6 +48,12 @@ describe('a share that pauses because the computer was left', () => {
     server.latest.accept();
     server.latest.say({ type: 'room-opened', ...welcome });
     expect(presenter.getState()).toMatchObject({ name: 'open', pauseReason: 'screen-locked' });
+    const [opening] = server.latest.received;
+    const viewer = createFarViewer(opening?.type === 'open-room' ? opening.peerId : '', VIEWER);
+    server.latest.say(viewer.joinRequest('Ada'));
+    viewer.watch(peers.latest);
+    presenter.approve(VIEWER);
+    expect(peers.latest.shown).toEqual([null]);
   });
 });
 
