@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { isStandIn } from '../support/desktop-app.ts';
 import { expect, test } from '../support/journey.ts';
 import { shareControlsOf, shareScreen } from '../support/share-controls.ts';
@@ -71,5 +74,37 @@ test(
     await controls.onNotice('Cleo asks to see your screen', 'click');
     await expect.poll(controls.mainWindow).toBe('visible');
     await expect(page.getByRole('heading', { name: 'Asking to join' })).toBeFocused();
+  },
+);
+
+test(
+  'where the desktop has a tray, closing the window leaves the share to it',
+  DESKTOP,
+  async ({ stamp, openDesktop, openViewer }) => {
+    // A session bus of a desktop that shows status icons.
+    const folder = await mkdtemp(path.join(tmpdir(), 'sightline-bus-'));
+    const answer = '#!/bin/sh\necho "   boolean true"\n';
+    await writeFile(path.join(folder, 'dbus-send'), answer, { mode: 0o755 });
+    try {
+      const { page, electronApp } = await openDesktop({
+        PATH: `${folder}:${process.env.PATH ?? ''}`,
+      });
+      const controls = shareControlsOf(electronApp);
+      const { presenter, link } = await shareScreen(page);
+      const viewer = await openViewer();
+      await viewer.page.goto(link);
+      await presenter.allow();
+      for (const _time of [1, 2]) {
+        await controls.closeWindow();
+        await expect.poll(controls.mainWindow).toBe('hidden');
+        await viewer.expectLivePicture(stamp.id);
+        await controls.choose('Open Sightline');
+        await expect.poll(controls.mainWindow).toBe('visible');
+      }
+      const told = (await controls.notices()).filter((title) => /still shared/.test(title));
+      expect(told, 'once').toEqual(['Your screen is still shared']);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   },
 );

@@ -47,12 +47,14 @@ export const desktopEnvironment = {
 };
 
 /** Starts the app as built, with a profile of its own and reachable on this machine only. */
-export async function openDesktopApp(): Promise<DesktopApp> {
+export async function openDesktopApp(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<DesktopApp> {
   const userFolder = await mkdtemp(path.join(tmpdir(), 'sightline-user-'));
   const electronApp = await electron.launch({
     executablePath: electronProgram,
     args: desktopArguments(userFolder),
-    env: { ...process.env, ...desktopEnvironment } as Record<string, string>,
+    env: { ...process.env, ...desktopEnvironment, ...environment } as Record<string, string>,
   });
   const page = await electronApp.firstWindow();
   await page.waitForURL(/index\.html$/);

@@ -27,7 +27,7 @@ type OfJourney = {
   /** Opens a browser of another person, anywhere. */
   openViewer: () => Promise<ViewerPage>;
   /** Starts the desktop app of another person. */
-  openDesktop: () => Promise<DesktopApp>;
+  openDesktop: (environment?: Readonly<Record<string, string>>) => Promise<DesktopApp>;
 };
 
 /** Where windows stand beside the browsers, which open at the screen's top left. */
@@ -94,8 +94,8 @@ export const test = base.extend<OfJourney, OfWorker>({
   },
   openDesktop: async ({}, use) => {
     const apps: DesktopApp[] = [];
-    await use(async () => {
-      const app = await openDesktopApp();
+    await use(async (environment) => {
+      const app = await openDesktopApp(environment);
       apps.push(app);
       return app;
     });

@@ -154,4 +154,3 @@ export function shareControlsOf(electronApp: ElectronApplication) {
       ),
   };
 }
-export type ShareControls = ReturnType<typeof shareControlsOf>;

@@ -2,12 +2,10 @@ import type { DesktopApi } from '../../preload/contract.ts';
 import type { ShareCommand, ShareReport, ShortcutStates } from '../../preload/share.ts';
 
 export type {
-  PauseReason,
   RunningShare,
   Share,
   ShareCommand,
   ShareReport,
-  ShortcutName,
   ShortcutStates,
 } from '../../preload/share.ts';
 
