@@ -44,6 +44,7 @@ test('starting and quitting again and again leaves nothing behind', DESKTOP, asy
       const port = /"port":(\d+)/.exec(log)?.[1];
       const health = `http://127.0.0.1:${port}/healthz`;
       expect((await fetch(health)).ok).toBe(true);
+      expect(livingProcesses(app.pid ?? 0), 'with its browser').toBeGreaterThan(1);
       app.kill('SIGTERM');
       expect(await exited, `cycle ${cycle}`).toEqual([0, null]);
       await expect.poll(() => livingProcesses(app.pid ?? 0), 'processes').toBe(0);

@@ -71,7 +71,7 @@ export async function openDesktopApp(
 }
 
 /** Quitting while a screen is shared asks, and at the end of a journey nobody is there to answer. */
-async function quitWithoutQuestions(electronApp: ElectronApplication): Promise<void> {
+export async function quitWithoutQuestions(electronApp: ElectronApplication): Promise<void> {
   const answerFirst = electronApp.evaluate(({ dialog }) => {
     dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
   });
