@@ -101,6 +101,7 @@ test('the tray always says whether the screen is shared', DESKTOP, async ({ open
 
   const { presenter } = await shareScreen(page);
   await expect.poll(controls.toolTip).toBe('Sightline: your screen is shared');
+  expect(await controls.menu()).toContain('(Shared: Entire screen)');
   const whileSharing = ['Stop sharing', '---', '[x] Show control bar', ...around];
   expect((await controls.menu()).slice(-6)).toEqual(['Pause', ...whileSharing]);
   await presenter.pause();

@@ -10,7 +10,7 @@ export type DisplayMediaRequest = {
   audioRequested: boolean;
   userGesture: boolean;
 };
-export type Streams = { video?: { id?: unknown }; audio?: unknown };
+export type Streams = { video?: { id?: unknown; name?: unknown }; audio?: unknown };
 type DisplayMediaHandler = (
   request: DisplayMediaRequest,
   callback: (streams?: Streams | null) => void,

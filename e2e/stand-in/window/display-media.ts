@@ -10,11 +10,13 @@ import { lockWindow } from './window-lock.ts';
 
 export type DisplayMediaWish = { readonly video: boolean; readonly audio: boolean };
 
+type Surface = { ok: true; surface: 'screen' | 'window' };
+
 const refusal = (name: string, message: string): Refusal => ({ ok: false, name, message });
 const notSupported = (what: string): Refusal =>
   refusal('NotSupportedError', `stand-in: ${what} is not supported`);
 
-async function grantWindow(xid: number): Promise<DisplayMediaAnswer> {
+async function grantWindow(xid: number): Promise<Refusal | Surface> {
   const unlock = await lockWindow(xid);
   cleanUpAfterTurn(unlock);
   const window = (await listWindows()).find((candidate) => candidate.xid === xid);
@@ -28,7 +30,7 @@ async function grantWindow(xid: number): Promise<DisplayMediaAnswer> {
   return { ok: true, surface: 'window' };
 }
 
-function grantScreen(monitorId: string | undefined): DisplayMediaAnswer {
+function grantScreen(monitorId: string | undefined): Refusal | Surface {
   if (monitorId !== listMonitors()[0]?.id) return notSupported('any but the first monitor');
   return { ok: true, surface: 'screen' };
 }
@@ -44,7 +46,7 @@ async function grant(streams: Streams): Promise<DisplayMediaAnswer> {
         ? grantScreen(id)
         : notSupported(`capturing '${kind}'`);
   if (!answer.ok) await endCaptureTurn();
-  return answer;
+  return answer.ok ? { ...answer, name: String(streams.video?.name ?? '') } : answer;
 }
 
 type Chosen = { readonly streams: Streams } | { readonly refused: Refusal };
