@@ -111,7 +111,7 @@ export function shareControlsOf(electronApp: ElectronApplication) {
           );
           if (!notice) throw new Error(`no notification says ${wanted.title}`);
           if (wanted.event === 'click') notice.emit('click', {});
-          else notice.emit('action', {}, wanted.event === 'allow' ? 0 : 1);
+          else notice.emit('action', { actionIndex: wanted.event === 'allow' ? 0 : 1 });
         },
         { title, event },
       ),

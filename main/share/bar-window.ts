@@ -87,7 +87,9 @@ export function createBar(deps: BarDeps) {
     open = { window, view, isReady: false, place: null };
     window.setContentProtection(true);
     window.setAlwaysOnTop(true, 'screen-saver');
-    window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
+    // Without the change of process type the app's icon would blink in the Dock.
+    const everywhere = { visibleOnFullScreen: true, skipTransformProcessType: true };
+    window.setVisibleOnAllWorkspaces(true, everywhere);
     // Whoever is at work in another window stays there.
     window.once('ready-to-show', () => !window.isDestroyed() && window.showInactive());
     // One page, and no way from it to any other.

@@ -79,8 +79,8 @@ describe('requests to join', () => {
     const { answers, notices } = open();
     notices.update([ADA, BO], false, say);
     expect(all[0]?.options.actions?.map(({ text }) => text)).toEqual(['Allow', 'Deny']);
-    all[0]?.emit('action', {}, 0);
-    all[1]?.emit('action', {}, 1);
+    all[0]?.emit('action', { actionIndex: 0 });
+    all[1]?.emit('action', { actionIndex: 1 });
     all[1]?.emit('click', {});
     expect(answers).toEqual(['allow a', 'deny b', 'open']);
   });

@@ -42,9 +42,9 @@ export function createJoinNotices(deps: JoinNoticeDeps, outlets: JoinNoticeOutle
       }),
     });
     notice.on('click', outlets.open);
-    notice.on('action', (_details, index) => {
-      if (index === 0) outlets.allow(peerId);
-      if (index === 1) outlets.deny(peerId);
+    notice.on('action', ({ actionIndex }) => {
+      if (actionIndex === 0) outlets.allow(peerId);
+      if (actionIndex === 1) outlets.deny(peerId);
     });
     notice.show();
     return notice;
