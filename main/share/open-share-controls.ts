@@ -13,11 +13,16 @@ import { answerBar, denyEverything } from './bar-requests.ts';
 import { createBar } from './bar-window.ts';
 import { createDisplayBlocker } from './display-blocker.ts';
 import { createJoinNotices } from './join-notices.ts';
-import { createLeaving } from './leaving.ts';
+import {
+  bringForward,
+  guardLeaving,
+  isAttended,
+  watchComputer,
+  watchWindow,
+} from './main-window.ts';
 import { createShareRunner, type ShareRunner } from './share-runner.ts';
 import { createShortcuts } from './shortcuts.ts';
 import { createTray } from './tray.ts';
-import { isTrayHosted } from './tray-host.ts';
 import { trayImages } from './tray-images.ts';
 
 const BAR_PARTITION = 'control-bar';
@@ -130,60 +135,4 @@ function actForBar(
 ): void {
   if (action === 'ready') bar.beReady();
   else runner.act(action === 'hide' ? 'hide-bar' : action);
-}
-
-function watchComputer(powerMonitor: Electron.PowerMonitor, runner: ShareRunner): void {
-  // On Linux Electron does not tell of a locked screen.
-  powerMonitor.on('lock-screen', () => runner.leave('screen-locked'));
-  powerMonitor.on('suspend', () => runner.leave('asleep'));
-  // The page may have been too slow to pause before the computer slept.
-  powerMonitor.on('resume', () => runner.leave('asleep'));
-}
-
-function watchWindow(window: BrowserWindow, runner: ShareRunner): void {
-  for (const event of ['focus', 'blur', 'show', 'hide', 'minimize', 'restore'] as const) {
-    window.on(event as 'focus', runner.refresh);
-  }
-  window.webContents.on('did-start-loading', runner.forget);
-  window.webContents.on('render-process-gone', runner.forget);
-  window.on('closed', runner.close);
-}
-
-function guardLeaving(
-  window: BrowserWindow,
-  { app, dialog, Notification, powerMonitor }: ShareControlsDeps['electron'],
-  runner: ShareRunner,
-): void {
-  const leaving = createLeaving({
-    isSharing: runner.isSharing,
-    isTrayHosted: () => isTrayHosted(process.platform),
-    say: runner.say,
-    ask: (options) =>
-      window.isVisible() && !window.isMinimized()
-        ? dialog.showMessageBox(window, options)
-        : dialog.showMessageBox(options),
-    window,
-    quit: () => app.quit(),
-    tellOfBackground() {
-      if (!Notification.isSupported()) return;
-      const say = runner.say();
-      new Notification({
-        title: say('whileSharing.background.title'),
-        body: say('whileSharing.background.text'),
-      }).show();
-    },
-  });
-  window.on('close', leaving.onClose);
-  app.on('before-quit', leaving.onBeforeQuit);
-  powerMonitor.on('shutdown', leaving.onShutdown);
-}
-
-const isAttended = (window: BrowserWindow): boolean =>
-  !window.isDestroyed() && window.isVisible() && !window.isMinimized() && window.isFocused();
-
-function bringForward(window: BrowserWindow): void {
-  if (window.isDestroyed()) return;
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
 }
