@@ -74,7 +74,6 @@ export class BrowserWindow extends StrictEmitter {
     const bounds = { x, y, width, height };
     this.native = createNativeWindow(this.webContents.opened, bounds, () => this.destroyed);
     void this.native.setBounds(bounds);
-    if (options.frame === false) void this.native.removeFrame();
     if (!this.visible) void this.native.hide();
     if (this.alwaysOnTop) void this.native.setAlwaysOnTop(true);
     windows.add(this);

@@ -1,7 +1,6 @@
 import {
   activateWindow,
   mapWindow,
-  removeFrame,
   setAlwaysOnTop,
   setTitle,
   unmapWindow,
@@ -14,7 +13,6 @@ export type NativeWindow = {
   readonly bounds: Bounds;
   show(): Promise<void>;
   showInactive(): Promise<void>;
-  removeFrame(): Promise<void>;
   hide(): Promise<void>;
   activate(): Promise<void>;
   minimize(): Promise<void>;
@@ -59,7 +57,6 @@ export function createNativeWindow(
         await activateWindow(target.xid);
       }),
     showInactive: () => change((target) => mapWindow(target.xid)),
-    removeFrame: () => change((target) => removeFrame(target.xid)),
     hide: () => change((target) => unmapWindow(target.xid)),
     activate: () => change((target) => activateWindow(target.xid)),
     minimize: () => change((target) => target.setState('minimized')),

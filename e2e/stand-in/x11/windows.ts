@@ -55,9 +55,3 @@ export async function activateWindow(xid: number): Promise<void> {
 export async function setAlwaysOnTop(xid: number, onTop: boolean): Promise<void> {
   await run('wmctrl', '-i', '-r', hex(xid), '-b', `${onTop ? 'add' : 'remove'},above`);
 }
-
-/** By the hints of Motif, which every window manager reads. */
-export async function removeFrame(xid: number): Promise<void> {
-  const property = '_MOTIF_WM_HINTS';
-  await run('xprop', '-id', String(xid), '-f', property, '32c', '-set', property, '2, 0, 0, 0, 0');
-}
