@@ -18,7 +18,14 @@ export default defineConfig({
     build: {
       outDir: inRepo('out/preload'),
       // A sandboxed preload script must be CommonJS.
-      lib: { entry: inRepo('preload/preload.ts'), formats: ['cjs'], fileName: () => 'preload.cjs' },
+      lib: {
+        entry: {
+          preload: inRepo('preload/preload.ts'),
+          'bar-preload': inRepo('preload/bar-preload.ts'),
+        },
+        formats: ['cjs'],
+        fileName: (_format, name) => `${name}.cjs`,
+      },
     },
   },
   renderer: {
@@ -38,7 +45,9 @@ export default defineConfig({
       minify: true,
       chunkSizeWarningLimit: 700,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: inRepo('renderer/index.html') },
+      rolldownOptions: {
+        input: { index: inRepo('renderer/index.html'), bar: inRepo('renderer/bar.html') },
+      },
     },
   },
 });

@@ -8,6 +8,8 @@ const SCHEME = 'app';
 /** The page's origin inside the app. */
 export const PAGE_ORIGIN = `${SCHEME}://sightline`;
 export const PAGE_URL = `${PAGE_ORIGIN}/index.html`;
+/** The control bar's own page. */
+export const BAR_URL = `${PAGE_ORIGIN}/bar.html`;
 
 /** Must be registered before the app is ready; makes the page a secure context with an origin. */
 export const PAGE_SCHEME: CustomScheme = {
@@ -33,12 +35,19 @@ export function fileOfPageUrl(root: string, address: string): string | undefined
   return file.startsWith(root + path.sep) ? file : undefined;
 }
 
+/** This page may talk to any server a person names. */
+const ANY_SERVER: readonly string[] = ['ws:', 'wss:'];
+
 /**
- * Serves the built page, with the headers the signaling service gives it; but this page may talk to
- * any server a person names.
+ * Serves the built page, with the headers the signaling service gives it.
+ * @param connectsTo what a page may talk to besides its own origin
  */
-export function servePage(protocol: Pick<Protocol, 'handle'>, root: string): void {
-  const headers = Object.fromEntries(createSecurityHeaders({ 'connect-src': ['ws:', 'wss:'] }));
+export function servePage(
+  protocol: Pick<Protocol, 'handle'>,
+  root: string,
+  connectsTo = ANY_SERVER,
+): void {
+  const headers = Object.fromEntries(createSecurityHeaders({ 'connect-src': connectsTo }));
   protocol.handle(SCHEME, async (request) => {
     const file = request.method === 'GET' ? fileOfPageUrl(root, request.url) : undefined;
     if (!file) return new Response('Not found', { status: 404 });

@@ -2,29 +2,31 @@ import type { BrowserWindow, Screen } from 'electron';
 import type { Events } from '../preload/contract.ts';
 import { emitTo } from './ipc.ts';
 
-/** The windows of this app, as a whole. */
+/** The windows of this app: the main one, and what it opens around itself. */
 export function createAppWindows(Window: Pick<typeof BrowserWindow, 'getAllWindows'>) {
-  const first = () => Window.getAllWindows()[0];
+  let main: BrowserWindow | undefined;
   return {
-    /** Tells every page something. */
-    tellPages<Channel extends keyof Events>(
+    setMain(window: BrowserWindow): void {
+      main = window;
+    },
+    /** Tells the main window's page something. */
+    tellPage<Channel extends keyof Events>(
       channel: Channel,
       ...args: Parameters<Events[Channel]>
     ): void {
-      for (const window of Window.getAllWindows()) emitTo(window.webContents, channel, ...args);
+      if (main && !main.isDestroyed()) emitTo(main.webContents, channel, ...args);
     },
-    showFirst(): void {
-      const window = first();
-      if (window?.isMinimized()) window.restore();
-      if (window && !window.isVisible()) window.show();
-      window?.focus();
+    showMain(): void {
+      if (!main || main.isDestroyed()) return;
+      if (main.isMinimized()) main.restore();
+      if (!main.isVisible()) main.show();
+      main.focus();
     },
     /** Ids of what is never offered to be shared. */
     sourceIds: (): string[] => Window.getAllWindows().map((window) => window.getMediaSourceId()),
     /** The screen the app is on. */
-    displayId(screen: Pick<Screen, 'getDisplayMatching'>): number | undefined {
-      const window = first();
-      return window && screen.getDisplayMatching(window.getBounds()).id;
-    },
+    displayId: (screen: Pick<Screen, 'getDisplayMatching'>): number | undefined =>
+      main && !main.isDestroyed() ? screen.getDisplayMatching(main.getBounds()).id : undefined,
   };
 }
+export type AppWindows = ReturnType<typeof createAppWindows>;

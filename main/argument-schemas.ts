@@ -3,6 +3,7 @@ import { type Requests, SYSTEM_PICKER_ID } from '../preload/contract.ts';
 import { readServerAddress } from '../preload/server-address.ts';
 import { settingsPatchSchema } from '../preload/settings-schema.ts';
 import { nearbySchemas } from './nearby/nearby-schemas.ts';
+import { shareReport } from './share/share-report.ts';
 
 /** Ids as Electron's desktopCapturer makes them: `screen:<number>:<number>` or `window:…`. */
 const sourceId = z.union([
@@ -35,4 +36,6 @@ export const argumentSchemas = {
   'update:open-downloads': z.tuple([]),
   'link:take': z.tuple([]),
   ...nearbySchemas,
+  'share:report': z.tuple([shareReport]),
+  'share:show-bar': z.tuple([]),
 } satisfies { [Channel in keyof Requests]: z.ZodMiniType<Parameters<Requests[Channel]>> };

@@ -1,5 +1,6 @@
 import type { App, Shell } from 'electron';
 import type { AppDescription, OpenedLink, SignalingAddress } from '../preload/contract.ts';
+import type { ShareReport } from '../preload/share.ts';
 import type { SourceChoice } from './display-media.ts';
 import type { RequestHandlers } from './ipc.ts';
 import type { LazyNearby } from './nearby/lazy-nearby.ts';
@@ -33,6 +34,8 @@ export type HandlerDeps = {
   readonly updates: AppUpdates;
   readonly takeLink: () => OpenedLink | null;
   readonly nearby: Pick<LazyNearby, 'handlers'>;
+  readonly reportShare: (report: ShareReport) => void;
+  readonly showBar: () => void;
 };
 
 /** What the main process does for each request of the contract. */
@@ -61,5 +64,7 @@ export function createHandlers(deps: HandlerDeps): RequestHandlers {
     'update:later': async () => deps.updates.later(),
     'update:open-downloads': async () => deps.updates.openDownloads(),
     ...deps.nearby.handlers,
+    'share:report': async (report) => deps.reportShare(report),
+    'share:show-bar': async () => deps.showBar(),
   };
 }

@@ -25,7 +25,7 @@ function answering(isTrusted: boolean) {
   const ipcMain = { handle: (channel: string, answer: Answer) => answers.set(channel, answer) };
   answerRequests(ipcMain as never, handlers, () => isTrusted);
   const ask = (channel: keyof Requests, ...args: unknown[]) =>
-    answers.get(channel)?.({ senderFrame: null }, ...args);
+    answers.get(channel)?.({ senderFrame: null } as Sender, ...args);
   return { answers, asked, ask };
 }
 const frame = (url: string, parent: unknown = null) => ({ senderFrame: { url, parent } }) as Sender;

@@ -9,7 +9,7 @@ export type RequestHandlers = {
 };
 
 /** Who is asking, as far as it decides whether to answer. */
-export type Sender = Pick<IpcMainInvokeEvent, 'senderFrame'>;
+export type Sender = Pick<IpcMainInvokeEvent, 'senderFrame' | 'sender'>;
 
 /**
  * Answers every request of the contract, and only to a trusted sender with arguments that parse.
@@ -32,7 +32,10 @@ export function answerRequests(
 }
 
 /** Only the top frame of one of our windows, showing our own page, may ask for anything. */
-export function isTrustedSender({ senderFrame }: Sender, pageOrigin: string): boolean {
+export function isTrustedSender(
+  { senderFrame }: Pick<Sender, 'senderFrame'>,
+  pageOrigin: string,
+): boolean {
   if (senderFrame === null || senderFrame.parent !== null) return false;
   return URL.canParse(senderFrame.url) && originOf(senderFrame.url) === pageOrigin;
 }

@@ -1,41 +1,39 @@
-import { release } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   app,
   BrowserWindow,
   desktopCapturer,
+  dialog,
+  globalShortcut,
   ipcMain,
+  Menu,
+  Notification,
+  nativeImage,
   nativeTheme,
   net,
+  powerMonitor,
+  powerSaveBlocker,
   protocol,
   screen,
   session,
   shell,
   systemPreferences,
+  Tray,
 } from 'electron';
 import { PAGE_ORIGIN, PAGE_SCHEME, servePage } from './app-page.ts';
 import { createAppWindows } from './app-windows.ts';
-import { listSources } from './capture-sources.ts';
-import { answerDisplayMedia, createSourceChoice } from './display-media.ts';
+import { openCapturing } from './capturing.ts';
 import { createHandlers } from './handlers.ts';
 import { answerRequests, isTrustedSender } from './ipc.ts';
 import { startLocalSignaling } from './local-signaling.ts';
-import { watchCapturedScreen } from './lost-screen.ts';
 import { createLazyNearby } from './nearby/lazy-nearby.ts';
 import { claimLinks, createOpenedLinks } from './opened-links.ts';
 import { restrictPermissions } from './permissions.ts';
 import { setPictureSwitches } from './picture-switches.ts';
 import { quitAfterClosing } from './quit-after-closing.ts';
-import {
-  type ScreenAccess,
-  screenAccessOf,
-  soundProblemOf,
-  systemPickerFor,
-} from './screen-access.ts';
 import { openAppSettings } from './settings/open-app-settings.ts';
-import { createStills } from './source-still.ts';
-import { createSourceWatch } from './source-watch.ts';
+import { openShareControls } from './share/open-share-controls.ts';
 import { createLateUpdates } from './updates/late-updates.ts';
 import { guardContents, openWindow } from './window.ts';
 
@@ -43,15 +41,18 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const pageRoot = path.join(here, '../renderer');
 const preloadFile = path.join(here, '../preload/preload.cjs');
 const windows = createAppWindows(BrowserWindow);
+const barPreloadFile = path.join(here, '../preload/bar-preload.cjs');
 const isWayland = process.platform === 'linux' && process.env.XDG_SESSION_TYPE === 'wayland';
+
+let share: ReturnType<typeof openShareControls> | undefined;
 
 app.enableSandbox();
 setPictureSwitches(app);
 protocol.registerSchemesAsPrivileged([PAGE_SCHEME]);
 
 const openedLinks = createOpenedLinks(() => {
-  windows.tellPages('link:opened');
-  windows.showFirst();
+  windows.tellPage('link:opened');
+  windows.showMain();
 });
 
 if (app.requestSingleInstanceLock()) {
@@ -62,9 +63,10 @@ if (app.requestSingleInstanceLock()) {
   });
   app.on('second-instance', (_event, programArguments) => {
     openedLinks.openFrom(programArguments);
-    windows.showFirst();
+    windows.showMain();
   });
   openedLinks.openFrom(process.argv);
+  app.on('activate', windows.showMain);
   app.on('web-contents-created', (_event, contents) => guardContents(contents));
   app.on('window-all-closed', () => app.quit());
   // Awaiting at top level would keep Electron from ever becoming ready.
@@ -82,8 +84,6 @@ async function run(): Promise<void> {
       answerOther: (...request) => nearby.answerRequest(...request),
     });
   });
-  // Until the page starts over: the main process is not told when a capture ends.
-  let hasCaptured = false;
   const updates = createLateUpdates(async () => {
     const { openUpdates } = await import('./updates/open-updates.ts');
     return openUpdates({
@@ -92,8 +92,8 @@ async function run(): Promise<void> {
       appFolder: path.join(here, '../..'),
       resourcesFolder: process.resourcesPath,
       isEnabled: () => settings.current().updates,
-      isSharing: () => hasCaptured,
-      onNotice: (notice) => windows.tellPages('update:changed', notice),
+      isSharing: () => share?.isSharing() ?? false,
+      onNotice: (notice) => windows.tellPage('update:changed', notice),
     });
   });
   const nearby = createLazyNearby({
@@ -103,85 +103,70 @@ async function run(): Promise<void> {
     port: () => signaling.server()?.port ?? 0,
     isBlocked: (address) => signaling.server()?.isBlocked(address) ?? false,
     program: process.execPath,
-    emit: windows.tellPages,
+    emit: windows.tellPage,
   });
-  settings.onChange(() => void nearby.refresh());
+  settings.onChange(() => {
+    void nearby.refresh();
+    share?.refresh();
+    updates.look();
+  });
   quitAfterClosing(app, async () => {
     await nearby.close();
     await Promise.all([signaling.close(), updates.close(), settings.saved()]);
   });
 
   const { platform } = process;
-  const systemPicker = systemPickerFor({
-    ...{ platform, release: release(), isWayland, access: screenAccess() },
+  const capturing = openCapturing({
+    ...{ platform, isWayland, windows },
+    electron: { desktopCapturer, screen, session, systemPreferences },
   });
-  const soundProblem = soundProblemOf(platform, release(), systemPicker);
-  const sourceChoice = createSourceChoice(() => performance.now());
-  const sourceWatch = createSourceWatch(
-    () =>
-      listSources({
-        ...{ desktopCapturer, screen, ownSourceIds: windows.sourceIds },
-        ownDisplayId: () => windows.displayId(screen),
-        ...{ access: screenAccess, systemPicker, soundProblem },
-      }),
-    (listing) => windows.tellPages('sources:changed', listing),
-  );
-  settings.onState((state) => windows.tellPages('settings:changed', state));
-  claimLinks(app, process.platform, process.execPath);
+  settings.onState((state) => windows.tellPage('settings:changed', state));
+  claimLinks(app, platform, process.execPath);
   servePage(protocol, pageRoot);
   restrictPermissions(session.defaultSession, PAGE_ORIGIN);
-  const stills = createStills(desktopCapturer, !isWayland);
-  const capturedScreen = watchCapturedScreen(screen, () => {
-    windows.tellPages('source:lost');
-  });
-  answerDisplayMedia({
-    ...{ session: session.defaultSession, desktopCapturer, choice: sourceChoice },
-    ...{ pageOrigin: PAGE_ORIGIN, canShareSound: soundProblem === null },
-    usesSystemPicker: systemPicker === 'macos',
-    onGranted(source) {
-      hasCaptured = true;
-      stills.allow(source.id);
-      capturedScreen.capture(source);
-    },
-  });
   answerRequests(
     ipcMain,
     createHandlers({
       app,
       shell,
-      platform: process.platform,
+      platform,
       signaling: signaling.address,
-      sourceWatch,
-      sourceChoice,
-      async askScreenAccess() {
-        const thumbnailSize = { width: 0, height: 0 };
-        await desktopCapturer.getSources({ types: ['screen'], thumbnailSize }).catch(() => {});
-        sourceWatch.refresh();
-      },
-      takeStill: stills.take,
+      ...capturing,
       settings,
       fetchOutside: (url, init) => net.fetch(url, init),
       updates,
       takeLink: openedLinks.take,
       nearby,
+      reportShare(report) {
+        share?.report(report);
+        updates.look();
+      },
+      showBar: () => share?.showBar(),
     }),
-    (sender) => isTrustedSender(sender, PAGE_ORIGIN),
+    (sender) => isTrustedSender(sender, PAGE_ORIGIN) && share?.isBar(sender.sender) !== true,
   );
 
-  const window = await openWindow(BrowserWindow, preloadFile, settings.current().startMinimised);
-  // A page that is gone or starts over has no picker open.
+  const window = await openWindow(BrowserWindow, preloadFile, {
+    isMinimised: settings.current().startMinimised,
+    onOpen(opened) {
+      windows.setMain(opened);
+      share = openShareControls(opened, {
+        electron: {
+          ...{ app, BrowserWindow, dialog, globalShortcut, ipcMain, Menu, nativeImage },
+          ...{ Notification, powerMonitor, powerSaveBlocker, screen, session, Tray },
+        },
+        ...{ platform, pageRoot, barPreloadFile },
+        shortcuts: () => settings.current().shortcuts,
+        onShortcutsTaken: settings.setTakenShortcuts,
+        sharedDisplayId: capturing.sharedDisplayId,
+      });
+    },
+  });
   window.webContents.on('did-start-loading', () => {
-    sourceWatch.stop();
-    stills.forbid();
-    capturedScreen.forget();
-    hasCaptured = false;
+    capturing.forget();
     void nearby.close();
   });
-  window.on('closed', sourceWatch.stop);
-  window.on('focus', sourceWatch.refresh);
+  window.on('closed', capturing.sourceWatch.stop);
+  window.on('focus', capturing.sourceWatch.refresh);
   await updates.start();
-}
-
-function screenAccess(): ScreenAccess {
-  return screenAccessOf(process.platform, systemPreferences);
 }

@@ -209,6 +209,8 @@ describe('requests about the app', () => {
         updates: nothingNewer,
         takeLink: () => null,
         nearby: { handlers: {} as never },
+        reportShare: () => {},
+        showBar: () => {},
       });
     expect(await handlersOn('darwin')['app:describe']()).toEqual({
       version: '1.2.3',

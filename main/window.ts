@@ -25,7 +25,7 @@ export function windowOptions(preloadFile: string): BrowserWindowConstructorOpti
   };
 }
 
-/** Our page is the only one a window ever shows: no navigation, no new windows, no webviews. */
+/** A window shows our page and stays there: no navigation, no new windows, no webviews. */
 export function guardContents(contents: Pick<WebContents, 'on' | 'setWindowOpenHandler'>): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-navigate', (event) => {
@@ -39,13 +39,20 @@ export function guardContents(contents: Pick<WebContents, 'on' | 'setWindowOpenH
   contents.on('will-attach-webview', (event) => event.preventDefault());
 }
 
+export type OpenWindowOptions = {
+  readonly isMinimised: boolean;
+  /** Is given the window before its page can ask for anything. */
+  readonly onOpen: (window: BrowserWindow) => void;
+};
+
 /** Opens the main window and shows it, or just its place in the task bar, once it has something to show. */
 export async function openWindow(
   Window: typeof BrowserWindow,
   preloadFile: string,
-  isMinimised: boolean,
+  { isMinimised, onOpen }: OpenWindowOptions,
 ): Promise<BrowserWindow> {
   const window = new Window(windowOptions(preloadFile));
+  onOpen(window);
   window.once('ready-to-show', () => {
     if (!isMinimised) return window.show();
     // Window managers on Linux minimise only what has been shown.

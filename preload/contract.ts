@@ -8,6 +8,7 @@ import type {
   ReceivedKnock,
 } from './nearby.ts';
 import type { ServerCheck, SettingsPatch, SettingsState } from './settings.ts';
+import type { ShareCommand, ShareReport, ShortcutStates } from './share.ts';
 
 /** A screen or window that can be captured, as the picker shows it. */
 export type Source = {
@@ -134,6 +135,9 @@ export type Requests = {
   'nearby:open': (offer: NearbyOffer) => Promise<NearbyStanding>;
   'nearby:close': () => Promise<void>;
   'nearby:answer': (knockId: string, answer: KnockAnswer) => Promise<void>;
+  'share:report': (report: ShareReport) => Promise<void>;
+  /** Shows the control bar and puts the keyboard into it. */
+  'share:show-bar': () => Promise<void>;
 };
 
 /** Everything the main process may tell the page. */
@@ -150,6 +154,8 @@ export type Events = {
   'nearby:knocked': (knock: ReceivedKnock) => void;
   /** Whoever knocked has gone. */
   'nearby:withdrawn': (knockId: string) => void;
+  'share:command': (command: ShareCommand) => void;
+  'shortcuts:changed': (states: ShortcutStates) => void;
 };
 
 /** The one object the preload script puts on the page's `window`. */
@@ -187,6 +193,10 @@ export type DesktopApi = {
   readonly onNearbyStanding: (listener: Events['nearby:standing']) => () => void;
   readonly onNearbyKnocked: (listener: Events['nearby:knocked']) => () => void;
   readonly onNearbyWithdrawn: (listener: Events['nearby:withdrawn']) => () => void;
+  readonly reportShare: Requests['share:report'];
+  readonly showBar: Requests['share:show-bar'];
+  readonly onShareCommand: (listener: Events['share:command']) => () => void;
+  readonly onShortcutsChanged: (listener: Events['shortcuts:changed']) => () => void;
 };
 
 /** Name of the `DesktopApi` on `window`. */

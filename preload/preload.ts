@@ -52,6 +52,10 @@ const api: DesktopApi = {
   onNearbyStanding: subscribe('nearby:standing'),
   onNearbyKnocked: subscribe('nearby:knocked'),
   onNearbyWithdrawn: subscribe('nearby:withdrawn'),
+  reportShare: request('share:report'),
+  showBar: request('share:show-bar'),
+  onShareCommand: subscribe('share:command'),
+  onShortcutsChanged: subscribe('shortcuts:changed'),
 };
 
 contextBridge.exposeInMainWorld(DESKTOP_API_KEY, api);

@@ -10,6 +10,7 @@ import { createPresenter } from './connection/create-presenter.ts';
 import { createViewer } from './connection/create-viewer.ts';
 import { describeDevice } from './connection/device.ts';
 import { ownIceServersOf } from './connection/own-ice-servers.ts';
+import { runShareControls } from './connection/run-share-controls.ts';
 import { createDoctor } from './doctor/doctor.ts';
 import { createPageDoctorDeps } from './doctor/page-doctor-deps.ts';
 import { chooseLanguage } from './i18n/language.ts';
@@ -22,6 +23,7 @@ import { applyLook } from './ui/apply-look.ts';
 import { entryOf } from './ui/entry.ts';
 import { createInvited } from './ui/invited/invited.ts';
 import { createJourney } from './ui/journey.ts';
+import { focusRequests } from './ui/presenter/focus-requests.ts';
 import { createSwitching } from './ui/switching.ts';
 import './ui/styles.css';
 
@@ -72,6 +74,16 @@ const doctor = createDoctor(createPageDoctorDeps(bridge, connectionDeps), {
   kind: bridge.kind,
   device: device && `${device.app} on ${device.system}`,
 });
+
+if (bridge.shareControls) {
+  runShareControls(bridge.shareControls, presenter, {
+    language: () => (i18n.resolvedLanguage === 'ko' ? 'ko' : 'en'),
+    onLanguage: (listener) => i18n.on('languageChanged', listener),
+    switchSource: switching.begin,
+    showRequests: focusRequests,
+    now: () => Date.now(),
+  });
+}
 
 // A page that goes away says so itself; else the other side would wait for its return.
 window.addEventListener('pagehide', () => {

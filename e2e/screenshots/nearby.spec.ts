@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { DesktopApi } from '../../preload/contract.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../preload/settings.ts';
 import { expect, test } from '../support/journey.ts';
 import { startSignalingService } from '../support/signaling-service.ts';
 
@@ -18,10 +19,11 @@ const looks = (['en', 'ko'] as const).flatMap((language) =>
   ),
 );
 
+type Pretence = { readonly socketUrl: string; readonly settings: Settings };
 type Told = { tell(channel: string, value: unknown): void; end(outcome: unknown): void };
 
 /** Stands where the preload script would be, with a local network in the picture's hands. */
-function pretendDesktop(socketUrl: string): void {
+function pretendDesktop({ socketUrl, settings }: Pretence): void {
   const listeners = new Map<string, (value: unknown) => void>();
   let end: (outcome: unknown) => void = () => {};
   const on = (channel: string) => (listener: (value: never) => void) => {
@@ -32,15 +34,32 @@ function pretendDesktop(socketUrl: string): void {
     { interfaceName: 'wlp3s0', address: '192.168.1.24', subnet: '192.168.1.0/24' },
     { interfaceName: 'enp0s31f6', address: '10.20.0.7', subnet: '10.20.0.0/16' },
   ];
-  const source = { id: 'screen:0:0', kind: 'screen' as const, name: 'Screen 1', thumbnail: '' };
+  const source = {
+    ...{ id: 'screen:0:0', kind: 'screen' as const, name: 'Screen 1', thumbnail: '' },
+    ...{ icon: '', size: null, isOwnScreen: false },
+  };
+  const nothing = async () => {};
   const api: DesktopApi = {
     describeApp: async () => ({ version: '0', platform: 'linux', languages: [] }),
     signalingAddress: async () => ({ status: 'listening', socketUrl }),
-    watchSources: async () => ({ status: 'listed', sources: [source] }),
+    watchSources: async () => ({ status: 'listed', sources: [source], soundProblem: null }),
     unwatchSources: async () => {},
     chooseSource: async () => {},
     takeStill: async () => null,
-    openCaptureSettings: async () => {},
+    ...{ openCaptureSettings: nothing, askScreenAccess: nothing },
+    readSettings: async () => ({ settings, troubles: [], takenShortcuts: [] }),
+    ...{ changeSettings: nothing, dismissSettingsTroubles: nothing },
+    checkServer: async () => ({ outcome: 'unreachable' }),
+    currentUpdate: async () => ({ status: 'none' }),
+    ...{ restartForUpdate: nothing, putOffUpdate: nothing, openDownloads: nothing },
+    takeLink: async () => null,
+    ...{ reportShare: nothing, showBar: nothing },
+    onSettingsChanged: on('settings'),
+    onUpdateChanged: on('update'),
+    onLinkOpened: on('link'),
+    onSourceLost: on('lost'),
+    onShareCommand: on('command'),
+    onShortcutsChanged: on('shortcuts'),
     onSourcesChanged: on('sources'),
     watchNearby: async () => ({ status: 'looking', shares: [] }),
     unwatchNearby: async () => {},
@@ -83,7 +102,10 @@ for (const { language, theme, width } of looks) {
       viewport: { width, height: 800 },
     });
     const page = await context.newPage();
-    await page.addInitScript(pretendDesktop, `${service.origin.replace('http', 'ws')}/ws`);
+    await page.addInitScript(pretendDesktop, {
+      socketUrl: `${service.origin.replace('http', 'ws')}/ws`,
+      settings: DEFAULT_SETTINGS,
+    });
     await page.goto(service.origin);
     const text = words[language];
     const card = page.getByRole('region', { name: text.nearby });

@@ -19,7 +19,8 @@ export type HostMessage =
   | { type: 'event'; channel: string; args: unknown[] };
 
 export type Refusal = { ok: false; name: string; message: string };
-export type DisplayMediaAnswer = { ok: true; surface: 'screen' | 'window' } | Refusal;
+/** The track carries the name that the app gave the source. */
+export type DisplayMediaAnswer = { ok: true; surface: 'screen' | 'window'; name: string } | Refusal;
 export type PermissionAnswer = { ok: true } | Refusal;
 
 export type PageConfig = {

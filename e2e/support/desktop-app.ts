@@ -59,6 +59,13 @@ export type DesktopPlaces = {
   readonly env?: NodeJS.ProcessEnv;
 };
 
+/** Reachable on this machine only, and asking nobody outside. */
+export const desktopEnvironment = {
+  SIGHTLINE_HOST: '127.0.0.1',
+  SIGHTLINE_NO_PUBLIC_STUN: '1',
+  ...(isStandIn ? standInOrigin : {}),
+};
+
 /** Starts the app as built, with a profile of its own and reachable on this machine only. */
 export async function openDesktopApp(places: DesktopPlaces = {}): Promise<DesktopApp> {
   const { packagedApp } = places;
@@ -72,10 +79,9 @@ export async function openDesktopApp(places: DesktopPlaces = {}): Promise<Deskto
     ],
     env: {
       ...process.env,
-      SIGHTLINE_HOST: '127.0.0.1',
-      SIGHTLINE_NO_PUBLIC_STUN: '1',
+      ...desktopEnvironment,
       // What is packaged here has the stand-in for its program.
-      ...(isStandIn || packagedApp ? standInOrigin : {}),
+      ...(packagedApp ? standInOrigin : {}),
       ...places.env,
     } as Record<string, string>,
   });
@@ -86,8 +92,18 @@ export async function openDesktopApp(places: DesktopPlaces = {}): Promise<Deskto
     page,
     userFolder,
     close: async () => {
+      await quitWithoutQuestions(electronApp);
       await electronApp.close();
       if (places.userFolder === undefined) await rm(userFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** Quitting while a screen is shared asks, and at the end of a journey nobody is there to answer. */
+export async function quitWithoutQuestions(electronApp: ElectronApplication): Promise<void> {
+  const answerFirst = electronApp.evaluate(({ dialog }) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: 0, checkboxChecked: false });
+  });
+  // An app that has ended already asks nothing.
+  await answerFirst.catch(() => {});
 }

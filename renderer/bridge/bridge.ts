@@ -7,6 +7,7 @@ import type {
 import type { ServerCheck } from '../../preload/settings.ts';
 import type { NearbyBridge } from './nearby-bridge.ts';
 import type { PageSettings } from './page-settings.ts';
+import type { ShareControls } from './share-controls.ts';
 
 /** How a person chooses what to share. */
 export type SourcePicker =
@@ -64,4 +65,6 @@ export type Bridge = {
   readonly nearby?: NearbyBridge;
   /** The captured screen's exact pixels right now; `null` where they cannot be had. */
   takeStill(width: number, height: number): Promise<Still | null>;
+  /** The app's controls around the page; `null` in a browser, which has none. */
+  readonly shareControls: ShareControls | null;
 };

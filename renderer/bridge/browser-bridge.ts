@@ -16,6 +16,7 @@ export function createBrowserBridge(
     takeStill: async () => null,
     onSourceLost: () => () => {},
     watchLinks: () => () => {},
+    shareControls: null,
     signalingAddress: async () => ({
       status: 'listening',
       socketUrl: socketUrlOf(location.origin),

@@ -3,6 +3,7 @@ import type { Bridge } from './bridge.ts';
 import { createDesktopUpdates } from './desktop-updates.ts';
 import { createNearbyBridge } from './nearby-bridge.ts';
 import type { PageSettings } from './page-settings.ts';
+import { createShareControls } from './share-controls.ts';
 import { socketUrlOf } from './socket-url.ts';
 
 /**
@@ -51,6 +52,7 @@ export function createDesktopBridge(api: DesktopApi, settings: PageSettings): Br
       return stop;
     },
     nearby: createNearbyBridge(api),
+    shareControls: createShareControls(api),
     async takeStill(width, height) {
       const still = await api.takeStill(width, height).catch(() => null);
       const pixels = still && (await inflate(still.deflated));

@@ -295,7 +295,11 @@ describe('who may watch', () => {
     const first = letIn(viewer, VIEWER);
     presenter.setPaused(true);
     expect(first.shown.at(-1)).toBeNull();
-    expect(first.messages.at(-1)).toEqual({ type: 'share-state', isPaused: true });
+    expect(first.messages.at(-1)).toEqual({
+      type: 'share-state',
+      isPaused: true,
+      pauseReason: 'by-hand',
+    });
     const second = letIn(other, OTHER);
     expect(second.shown).toEqual([null]);
     presenter.setPaused(false);

@@ -1,6 +1,7 @@
 import { createRoomCode } from '../../signaling/room-code.ts';
 import type { Bridge } from '../bridge/bridge.ts';
 import { stopTracks } from '../capture/stop-tracks.ts';
+import type { PauseReason } from '../peer/peer-message.ts';
 import type { QualityChoice } from '../stream/profile.ts';
 import type { CloseReason } from './close-reason.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
@@ -46,6 +47,17 @@ export function createPresenter(deps: PresenterDeps): Presenter {
     const machine = { dispatch, close, getState: store.get };
     const room = presentRoom({ tracks, quality, code, keys, socketUrl }, machine, deps);
     share = { stream, room };
+    const state = store.get();
+    if (state.name === 'opening') room.setPaused(state.pauseReason);
+  };
+
+  const setPaused = (isPaused: boolean, reason: PauseReason = 'by-hand') => {
+    const state = store.get();
+    if (state.name !== 'open' && state.name !== 'opening') return;
+    // Whoever paused first has said why.
+    if (isPaused === (state.pauseReason !== null)) return;
+    share?.room?.setPaused(isPaused ? reason : null);
+    dispatch(isPaused ? { type: 'paused', reason } : { type: 'resumed' });
   };
 
   const loseSource = () => {
@@ -100,7 +112,7 @@ export function createPresenter(deps: PresenterDeps): Presenter {
     knock: (knock) => (share?.room ? share.room.knock(knock) : knock.refuse('deny')),
     withdrawKnock: (id) => share?.room?.withdrawKnock(id),
     setInviteOrigin: (origin) => dispatch({ type: 'invite-origin', origin }),
-    setPaused: (isPaused) => share?.room?.setPaused(isPaused),
+    setPaused,
     setQuality: (quality) => share?.room?.setQuality(quality),
     stop: () => close('stopped'),
     reset: () => dispatch({ type: 'reset' }),

@@ -4,6 +4,7 @@ import {
   PROTOCOL_VERSION,
 } from '../../signaling/protocol.ts';
 import type { RoomCode } from '../../signaling/room-code.ts';
+import type { PauseReason } from '../peer/peer-message.ts';
 import type { QualityChoice } from '../stream/profile.ts';
 import { createPresenterKey, type PresenterKey } from '../trust/presenter-key.ts';
 import type { RoomKeys } from '../trust/room-keys.ts';
@@ -28,7 +29,8 @@ export type PresentedRoom = {
   block(peerId: string): void;
   setLocked(isLocked: boolean): void;
   setOpenToAll(isOpenToAll: boolean): void;
-  setPaused(isPaused: boolean): void;
+  /** Nothing of the screen leaves while there is a reason why not. */
+  setPaused(reason: PauseReason | null): void;
   /** Everybody who watches sees this instead; `null` once what they saw is gone. */
   show(tracks: SourceTracks | null): void;
   knock(knock: Knock): void;
@@ -137,13 +139,11 @@ export function presentRoom(
     },
     knock: knocks.ask,
     withdrawKnock: knocks.withdraw,
-    setPaused(isPaused) {
-      if (!isOpen()) return;
+    setPaused(reason) {
       // Whichever way, tiles are never sent while the video is not.
-      if (isPaused) tiles.setPaused(true);
-      contacts.setPaused(isPaused);
-      if (!isPaused) tiles.setPaused(false);
-      dispatch({ type: 'paused', isPaused });
+      if (reason) tiles.setPaused(true);
+      contacts.setPaused(reason);
+      if (!reason) tiles.setPaused(false);
     },
     show(next) {
       if (isOver) return;

@@ -1,4 +1,5 @@
 import type { IceServer, ServerMessageOf } from '../../signaling/protocol.ts';
+import type { PauseReason } from '../peer/peer-message.ts';
 import type { ProfileName } from '../stream/profile.ts';
 import type { PicturePurpose } from '../stream/quality/live-quality.ts';
 import type { TileShare } from '../stream/tiles/tile-share.ts';
@@ -47,12 +48,12 @@ export function createPresenterContacts(
   const { server, iceServers, dispatch } = outlets;
   const { send, isOnline } = server;
   const relief = createShareRelief(deps.now);
+  let pauseReason: PauseReason | null = null;
   const base = { iceServers, isOnline, relief, tiles: room.tiles, purpose: room.purpose };
   const contacts = new Map<string, PresenterContact>();
   const passes = createReturnPasses(room.roomId, deps);
-  let isPaused = false;
   let tracks: SourceTracks | null = room.tracks;
-  const shown = () => shownSource(tracks, isPaused);
+  const shown = () => shownSource(tracks, pauseReason);
   const showToAll = () => {
     for (const { link } of contacts.values()) link.show(shown());
   };
@@ -139,8 +140,8 @@ export function createPresenterContacts(
         if (!isWatching() && !knownPeerIds.has(peerId)) drop(peerId);
       }
     },
-    setPaused(next: boolean) {
-      isPaused = next;
+    setPaused(next: PauseReason | null) {
+      pauseReason = next;
       showToAll();
     },
     /** Something else for everybody, or nothing because what was shown is gone. */

@@ -1,5 +1,6 @@
 import type { RoomCode } from '../../signaling/room-code.ts';
 import type { LinkPath } from '../peer/link-path.ts';
+import type { PauseReason } from '../peer/peer-message.ts';
 import type { ProfileName, QualityChoice } from '../stream/profile.ts';
 import type { LiveQuality } from '../stream/quality/live-quality.ts';
 import type { CloseReason } from './close-reason.ts';
@@ -45,6 +46,8 @@ export type PresenterState =
       readonly stream: MediaStream;
       readonly quality: QualityChoice;
       readonly profile: ProfileName;
+      /** Why the share will begin paused; `null` when it will not. */
+      readonly pauseReason: PauseReason | null;
     }
   | {
       readonly name: 'open';
@@ -55,6 +58,8 @@ export type PresenterState =
       readonly viewers: readonly RoomViewer[];
       readonly viewerLimit: number;
       readonly isPaused: boolean;
+      /** Why it is; `null` while it is not. */
+      readonly pauseReason: PauseReason | null;
       readonly quality: QualityChoice;
       /** What `quality` comes to right now. */
       readonly profile: ProfileName;
@@ -93,13 +98,14 @@ export type Presenter = {
   block(peerId: string): void;
   setLocked(isLocked: boolean): void;
   setOpenToAll(isOpenToAll: boolean): void;
-  setPaused(isPaused: boolean): void;
   /** Somebody on this network asks to watch; answered by `approve`, `deny` and `block`. */
   knock(knock: Knock): void;
   /** Whoever knocked has gone. */
   withdrawKnock(id: string): void;
   /** Has the invite's link name another address of this computer. */
   setInviteOrigin(origin: string): void;
+  /** Pausing what is paused already changes nothing, its reason neither. */
+  setPaused(isPaused: boolean, reason?: PauseReason): void;
   /** Takes effect at once, for everybody who watches. */
   setQuality(quality: QualityChoice): void;
   /** Ends the share for everybody. */

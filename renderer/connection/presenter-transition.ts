@@ -1,4 +1,5 @@
 import type { LinkPath } from '../peer/link-path.ts';
+import type { PauseReason } from '../peer/peer-message.ts';
 import type { ProfileName, QualityChoice } from '../stream/profile.ts';
 import type { LiveQuality } from '../stream/quality/live-quality.ts';
 import type { CloseReason } from './close-reason.ts';
@@ -59,7 +60,8 @@ export type PresenterEvent =
   | { readonly type: 'open-to-all'; readonly isOpenToAll: boolean }
   | { readonly type: 'turned-away'; readonly reason: 'full' | 'locked' }
   | { readonly type: 'locked'; readonly isLocked: boolean }
-  | { readonly type: 'paused'; readonly isPaused: boolean }
+  | { readonly type: 'paused'; readonly reason: PauseReason }
+  | { readonly type: 'resumed' }
   | { readonly type: 'source'; readonly stream: MediaStream | null }
   | { readonly type: 'close'; readonly reason: CloseReason }
   | { readonly type: 'reset' };
@@ -71,7 +73,7 @@ export function nextPresenterState(state: PresenterState, event: PresenterEvent)
     case 'closed':
       if (event.type === 'start') {
         const { stream, quality, profile } = event;
-        return { name: 'opening', stream, quality, profile };
+        return { name: 'opening', stream, quality, profile, pauseReason: null };
       }
       // A capture that never started has no share to end, but its reason must be seen.
       if (event.type === 'close') return { name: 'closed', reason: event.reason };
@@ -81,6 +83,8 @@ export function nextPresenterState(state: PresenterState, event: PresenterEvent)
       if (event.type === 'quality') {
         return { ...state, quality: event.quality, profile: event.profile };
       }
+      if (event.type === 'paused') return { ...state, pauseReason: event.reason };
+      if (event.type === 'resumed') return { ...state, pauseReason: null };
       return event.type === 'opened' ? open(state, event) : state;
     case 'open':
       if (event.type === 'close') return { name: 'closed', reason: event.reason };
@@ -91,7 +95,7 @@ export function nextPresenterState(state: PresenterState, event: PresenterEvent)
 }
 
 function open(
-  { stream, quality, profile }: Extract<PresenterState, { name: 'opening' }>,
+  { stream, quality, profile, pauseReason }: Extract<PresenterState, { name: 'opening' }>,
   { invite, viewerLimit }: { invite: Invite; viewerLimit: number },
 ): PresenterState {
   return {
@@ -103,7 +107,8 @@ function open(
     profile,
     signaling: 'online',
     viewers: [],
-    isPaused: false,
+    isPaused: pauseReason !== null,
+    pauseReason,
     isLocked: false,
     isOpenToAll: false,
     isContested: false,
@@ -168,7 +173,9 @@ function whileOpen(state: OpenState, event: PresenterEvent): PresenterState {
     case 'locked':
       return { ...state, isLocked: event.isLocked, turnedAway: null };
     case 'paused':
-      return { ...state, isPaused: event.isPaused };
+      return { ...state, isPaused: true, pauseReason: event.reason };
+    case 'resumed':
+      return { ...state, isPaused: false, pauseReason: null };
     case 'source':
       return { ...state, stream: event.stream };
     default:

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ABSENCE_REASONS, PAUSE_REASONS } from '../peer/peer-message.ts';
 import { closeReasons } from './close-reason.ts';
 import type { PresenterState } from './presenter-state.ts';
 import { nextPresenterState, type PresenterEvent } from './presenter-transition.ts';
@@ -28,7 +29,7 @@ const viewerEvent: fc.Arbitrary<ViewerEvent> = fc.oneof(
   fc.record({
     type: fc.constant('share-state' as const),
     isPaused: fc.boolean(),
-    reason: fc.constantFrom(null, 'source-gone' as const),
+    reason: fc.constantFrom(null, ...ABSENCE_REASONS),
     hasSound: fc.boolean(),
   }),
   fc.record({ type: fc.constant('close' as const), reason }),
@@ -55,7 +56,8 @@ const presenterEvent: fc.Arbitrary<PresenterEvent> = fc.oneof(
   fc.record({ type: fc.constant('watching' as const), peerId, words: fc.constant([1, 2, 3, 4]) }),
   fc.record({ type: fc.constant('gone' as const), peerId }),
   fc.record({ type: fc.constant('away' as const), peerId, isAway: fc.boolean() }),
-  fc.record({ type: fc.constant('paused' as const), isPaused: fc.boolean() }),
+  fc.record({ type: fc.constant('paused' as const), reason: fc.constantFrom(...PAUSE_REASONS) }),
+  fc.record({ type: fc.constant('resumed' as const) }),
   fc.record({ type: fc.constant('source' as const), stream: fc.constantFrom(stream, null) }),
   fc.record({ type: fc.constant('close' as const), reason }),
 );

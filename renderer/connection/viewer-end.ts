@@ -2,7 +2,7 @@ import type { IceServer } from '../../signaling/protocol.ts';
 import type { LinkPath } from '../peer/link-path.ts';
 import type { RtcSignal } from '../peer/link-signal.ts';
 import type { PeerFailure } from '../peer/peer-failure.ts';
-import type { PauseReason, PeerMessage } from '../peer/peer-message.ts';
+import type { AbsenceReason, PeerMessage } from '../peer/peer-message.ts';
 import type { ShownFrame } from '../stream/quality/frame-latency.ts';
 import type { LiveQuality } from '../stream/quality/live-quality.ts';
 import type { StatsEntry } from '../stream/stats-entry.ts';
@@ -18,7 +18,7 @@ import { createViewerQuality } from './viewer-quality.ts';
 /** What the presenter says about the share. */
 export type ShareState = {
   readonly isPaused: boolean;
-  readonly reason: PauseReason | null;
+  readonly reason: AbsenceReason | null;
   readonly hasSound: boolean;
 };
 
@@ -116,7 +116,8 @@ export function openViewerEnd(
     proofs.stop();
     if (!progress.isAdmitted) advance({ isAdmitted: true });
     const { isPaused, reason = null, hasSound = false } = message;
-    listeners.onShareState({ isPaused, reason, hasSound });
+    const absence = isPaused ? (reason ?? 'by-hand') : null;
+    listeners.onShareState({ isPaused, reason: absence, hasSound });
   };
 
   const peer = deps.openPeer(

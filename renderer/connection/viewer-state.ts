@@ -1,6 +1,6 @@
 import type { RoomCode } from '../../signaling/room-code.ts';
 import type { LinkPath } from '../peer/link-path.ts';
-import type { PauseReason } from '../peer/peer-message.ts';
+import type { AbsenceReason } from '../peer/peer-message.ts';
 import type { ShownFrame } from '../stream/quality/frame-latency.ts';
 import type { LiveQuality } from '../stream/quality/live-quality.ts';
 import type { TilePicture } from '../stream/tiles/tile-picture.ts';
@@ -41,7 +41,7 @@ export type ViewerState =
       readonly hasSound: boolean;
       readonly isPaused: boolean;
       /** Why, where it is not the presenter who wants it so. */
-      readonly pauseReason: PauseReason | null;
+      readonly pauseReason: AbsenceReason | null;
       /** Places in a word list to compare aloud with the presenter. */
       readonly words: readonly number[];
       /** Which way the picture takes; `null` until that is known. */
@@ -78,3 +78,5 @@ export type Viewer = {
   /** From `closed` back to `idle`. */
   reset(): void;
 };
+
+export type { AbsenceReason } from '../peer/peer-message.ts';

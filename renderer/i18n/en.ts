@@ -10,6 +10,7 @@ import { quality } from './en-quality.ts';
 import { path, settings } from './en-settings.ts';
 import { switching } from './en-switching.ts';
 import { update } from './en-update.ts';
+import { whileSharing } from './en-while-sharing.ts';
 
 /** Every text of the app. The shape is the contract: other languages must have the same keys. */
 export const en = {
@@ -69,7 +70,6 @@ export const en = {
   presenter: {
     sharing: 'You are sharing your screen',
     paused: 'Sharing is paused',
-    pausedHint: 'Viewers see a pause card instead of your screen.',
     opening: 'Preparing your invite',
     openingHint: 'Nobody can see your screen yet.',
     pause: 'Pause',
@@ -185,4 +185,5 @@ export const en = {
   switching,
   update,
   invited,
+  whileSharing,
 } as const;

@@ -10,6 +10,7 @@ import { quality } from './ko-quality.ts';
 import { path, settings } from './ko-settings.ts';
 import { switching } from './ko-switching.ts';
 import { update } from './ko-update.ts';
+import { whileSharing } from './ko-while-sharing.ts';
 import type { Texts } from './texts.ts';
 
 export const ko = {
@@ -69,7 +70,6 @@ export const ko = {
   presenter: {
     sharing: '화면을 공유하고 있어요',
     paused: '공유를 일시정지했어요',
-    pausedHint: '보는 사람에게는 화면 대신 일시정지 안내가 보여요.',
     opening: '초대를 준비하고 있어요',
     openingHint: '아직 아무도 내 화면을 볼 수 없어요.',
     pause: '일시정지',
@@ -182,4 +182,5 @@ export const ko = {
   switching,
   update,
   invited,
+  whileSharing,
 } satisfies Texts;

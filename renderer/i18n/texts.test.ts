@@ -4,11 +4,10 @@ import { ko } from './ko.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
 
-const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.ts'], {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+const sources = import.meta.glob<string>(
+  ['../**/*.{ts,tsx}', '../../main/**/*.ts', '!**/*.test.ts'],
+  { query: '?raw', import: 'default', eager: true },
+);
 
 const english = new Map(flatten(en));
 const korean = new Map(flatten(ko));

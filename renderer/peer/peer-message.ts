@@ -4,11 +4,15 @@ import { DIRECTOR_REASONS } from '../stream/director/director.ts';
 import { PROFILE_NAMES, QUALITY_CHOICES } from '../stream/profile.ts';
 import { PICTURE_LIMITS } from '../stream/quality/live-quality.ts';
 
-const clockId = z.int().check(z.minimum(1), z.maximum(0x7fff_ffff));
-
-/** Why there is no picture, where it is not the presenter who wants it so. */
-export const PAUSE_REASONS = ['source-gone'] as const;
+/** Why nothing is shown: the presenter wanted it so, or the presenter's computer was left. */
+export const PAUSE_REASONS = ['by-hand', 'screen-locked', 'asleep'] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
+
+/** Why there is no picture: the share is paused, or what was shared is gone. */
+export const ABSENCE_REASONS = [...PAUSE_REASONS, 'source-gone'] as const;
+export type AbsenceReason = (typeof ABSENCE_REASONS)[number];
+
+const clockId = z.int().check(z.minimum(1), z.maximum(0x7fff_ffff));
 
 /** What the two ends tell each other over the data channel. */
 const peerMessageSchema = z.discriminatedUnion('type', [
@@ -36,7 +40,8 @@ const peerMessageSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('share-state'),
     isPaused: z.boolean(),
-    reason: z.optional(z.enum(PAUSE_REASONS)),
+    /** Only while paused. */
+    reason: z.optional(z.enum(ABSENCE_REASONS)),
     /** There is sound to be heard beside the picture. */
     hasSound: z.optional(z.boolean()),
   }),

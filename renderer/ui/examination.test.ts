@@ -52,6 +52,7 @@ describe('what to examine', () => {
       stream: {} as MediaStream,
       quality: 'auto',
       profile: 'sharp-text',
+      pauseReason: null,
     } as const;
     expect(of(journey, { presenter, viewer })).toBeUndefined();
   });

@@ -72,6 +72,7 @@ function setUp({ picker = { kind: 'system' }, signalingAddress }: Options = {}) 
       takeStill: async () => null,
       onSourceLost: () => () => {},
       watchLinks: () => () => {},
+      shareControls: null,
       signalingAddress:
         signalingAddress ?? (async () => ({ status: 'listening', socketUrl: 'ws://own/ws' })),
     },

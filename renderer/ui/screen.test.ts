@@ -30,6 +30,7 @@ const open: Extract<PresenterState, { name: 'open' }> = {
   viewers: [],
   viewerLimit: 8,
   isPaused: false,
+  pauseReason: null,
   quality: 'auto',
   profile: 'sharp-text',
   isLocked: false,
@@ -88,7 +89,7 @@ describe('screenOf', () => {
   it('keeps one screen as long as there is a picture', () => {
     const states: ViewerState[] = [
       { name: 'connected', stream, isPaused: false, words, ...link },
-      { name: 'connected', stream, isPaused: true, words, ...link },
+      { ...link, name: 'connected', stream, isPaused: true, pauseReason: 'asleep', words },
       { name: 'reconnecting', stream, tiles, attempt: 1 },
     ];
     for (const state of states) {
@@ -141,12 +142,20 @@ describe('titleOf', () => {
     } as const;
     const titleWith = (state: PresenterState) => titleOf(screenOf(sharing, state, idle));
     expect(titleWith(open)).toBe('title.sharing');
-    expect(titleWith({ ...open, isPaused: true })).toBe('title.sharingPaused');
+    expect(titleWith({ ...open, isPaused: true, pauseReason: 'by-hand' })).toBe(
+      'title.sharingPaused',
+    );
     expect(titleWith({ ...open, stream: null })).toBe('title.sourceGone');
     expect(titleWith({ ...open, viewers: [asking] })).toBe('title.asked');
-    expect(titleWith({ name: 'opening', stream, quality: 'auto', profile: 'sharp-text' })).toBe(
-      'title.opening',
-    );
+    expect(
+      titleWith({
+        name: 'opening',
+        stream,
+        quality: 'auto',
+        profile: 'sharp-text',
+        pauseReason: null,
+      }),
+    ).toBe('title.opening');
   });
 
   it('tells the viewer where they are', () => {

@@ -1,8 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron as electron } from '@playwright/test';
-import { desktopArguments, electronProgram, isStandIn } from '../../../e2e/support/desktop-app.ts';
+import {
+  desktopArguments,
+  electronProgram,
+  isStandIn,
+  quitWithoutQuestions,
+} from '../../../e2e/support/desktop-app.ts';
 import { presenterOn } from '../../../e2e/support/presenter-page.ts';
 import { rememberConnections } from '../../../e2e/support/remember-connections.ts';
 import type { ProductPresenter } from './product-share.ts';
@@ -15,6 +20,9 @@ const standInOrigin = isStandIn
 /** Starts the built desktop app and shares the whole screen of this process's `DISPLAY`. */
 export async function openDesktopPresenter(): Promise<ProductPresenter> {
   const userFolder = await mkdtemp(path.join(tmpdir(), 'sightline-bench-user-'));
+  // On Linux the control bar would lie in the picture that is measured.
+  const noBar = JSON.stringify({ place: null, isHidden: true });
+  await writeFile(path.join(userFolder, 'control-bar.json'), noBar);
   const app = await electron.launch({
     executablePath: electronProgram,
     args: desktopArguments(userFolder),
@@ -27,6 +35,7 @@ export async function openDesktopPresenter(): Promise<ProductPresenter> {
     } as Record<string, string>,
   });
   const close = async () => {
+    await quitWithoutQuestions(app);
     await app.close();
     await rm(userFolder, { recursive: true, force: true });
   };

@@ -9,7 +9,6 @@ const suffix = 'stand-in.localhost';
 export const customSchemeUrls = `http://*.${suffix}/*`;
 
 const privileged = new Set<string>();
-const handlers = new Map<string, ProtocolHandler>();
 
 export function registerPrivilegedSchemes(schemes: readonly CustomScheme[]): void {
   for (const { scheme, privileges } of schemes) {
@@ -20,14 +19,23 @@ export function registerPrivilegedSchemes(schemes: readonly CustomScheme[]): voi
   }
 }
 
-export function handleScheme(scheme: string, handler: ProtocolHandler): void {
-  if (!privileged.has(scheme)) unsupported(`handling the unprivileged scheme '${scheme}'`);
-  if (handlers.has(scheme)) throw new Error('Failed to register protocol: already handled');
-  handlers.set(scheme, handler);
+/** What one session serves its pages by the app's own schemes. */
+export function createSchemeHandlers() {
+  const handlers = new Map<string, ProtocolHandler>();
+  return {
+    handle(scheme: string, handler: ProtocolHandler): void {
+      if (!privileged.has(scheme)) unsupported(`handling the unprivileged scheme '${scheme}'`);
+      if (handlers.has(scheme)) throw new Error('Failed to register protocol: already handled');
+      handlers.set(scheme, handler);
+    },
+    unhandle: (scheme: string): void => void handlers.delete(scheme),
+    isProtocolHandled: (scheme: string): boolean => handlers.has(scheme),
+    /** Undefined if the URL belongs to no handled scheme. */
+    handlerOf: (url: string): ProtocolHandler | undefined =>
+      handlers.get(new URL(url).protocol.slice(0, -1)),
+  };
 }
-
-export const unhandleScheme = (scheme: string): void => void handlers.delete(scheme);
-export const isSchemeHandled = (scheme: string): boolean => handlers.has(scheme);
+export type SchemeHandlers = ReturnType<typeof createSchemeHandlers>;
 
 /** `app://host/path` as Chromium gets to see it. */
 export function toBrowserUrl(url: string): string {
@@ -41,11 +49,6 @@ const browserUrl = new RegExp(`^http://([^/?#]+)\\.([a-z]+)\\.${suffix.replace('
 export function fromBrowserUrl(url: string): string {
   const [, host, scheme = '', rest] = browserUrl.exec(url) ?? [];
   return privileged.has(scheme) ? `${scheme}://${host}${rest}` : url;
-}
-
-/** Undefined if the URL belongs to no handled scheme. */
-export function handlerOf(url: string): ProtocolHandler | undefined {
-  return handlers.get(new URL(url).protocol.slice(0, -1));
 }
 
 /** A Content-Security-Policy that names the app's own scheme, in Chromium's terms. */

@@ -13,12 +13,12 @@ import { net } from './net.ts';
 import { Notification } from './notification.ts';
 import { powerMonitor, powerSaveBlocker } from './power.ts';
 import { screen } from './screen.ts';
-import { session, sessionProtocol } from './session.ts';
+import { defaultSession, session } from './session.ts';
 import { Tray } from './tray.ts';
 import { webContents } from './web-contents-module.ts';
 
 const protocol = supportedOnly('protocol', {
-  ...sessionProtocol,
+  ...defaultSession.schemes,
   registerSchemesAsPrivileged: registerPrivilegedSchemes,
 });
 

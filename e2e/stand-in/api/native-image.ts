@@ -22,6 +22,7 @@ function createImage(png: Buffer) {
     toDataURL: (): string => `data:image/png;base64,${png.toString('base64')}`,
     setTemplateImage: (isTemplate: boolean): void =>
       record('nativeImage.setTemplateImage', isTemplate),
+    addRepresentation: (options: object): void => record('nativeImage.addRepresentation', options),
   };
 }
 
@@ -50,6 +51,7 @@ export function imageFromPixels(pixels: Buffer, size: Size): NativeImage {
     toPNG: () => asFile().toPNG(),
     toDataURL: () => asFile().toDataURL(),
     setTemplateImage: (isTemplate: boolean) => asFile().setTemplateImage(isTemplate),
+    addRepresentation: (options: object) => asFile().addRepresentation(options),
   });
 }
 

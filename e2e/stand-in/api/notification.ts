@@ -7,6 +7,7 @@ export const notifications: Notification[] = [];
 
 export class Notification extends StrictEmitter {
   readonly options: NotificationConstructorOptions;
+  isClosed = false;
 
   constructor(options: NotificationConstructorOptions = {}) {
     super('Notification', ['show', 'click', 'close', 'action', 'failed']);
@@ -22,6 +23,7 @@ export class Notification extends StrictEmitter {
   }
 
   close(): void {
+    this.isClosed = true;
     this.emit('close', {});
   }
 }

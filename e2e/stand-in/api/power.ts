@@ -19,6 +19,9 @@ export const powerSaveBlocker = supportedOnly('powerSaveBlocker', {
     blockers.add(++lastBlocker);
     return lastBlocker;
   },
-  stop: (id: number): boolean => blockers.delete(id),
+  stop(id: number): boolean {
+    record('powerSaveBlocker.stop', id);
+    return blockers.delete(id);
+  },
   isStarted: (id: number): boolean => blockers.has(id),
 });

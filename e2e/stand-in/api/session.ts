@@ -1,7 +1,7 @@
 import { record, recorded } from '../recorder.ts';
 import { StrictEmitter } from '../strict-emitter.ts';
 import { supportedOnly } from '../supported-only.ts';
-import { handleScheme, isSchemeHandled, unhandleScheme } from './custom-schemes.ts';
+import { createSchemeHandlers } from './custom-schemes.ts';
 
 export type DisplayMediaRequest = {
   frame: object;
@@ -10,7 +10,7 @@ export type DisplayMediaRequest = {
   audioRequested: boolean;
   userGesture: boolean;
 };
-export type Streams = { video?: { id?: unknown }; audio?: unknown };
+export type Streams = { video?: { id?: unknown; name?: unknown }; audio?: unknown };
 type DisplayMediaHandler = (
   request: DisplayMediaRequest,
   callback: (streams?: Streams | null) => void,
@@ -35,17 +35,12 @@ type PermissionCheckHandler = (
   details: object,
 ) => boolean;
 
-export const sessionProtocol = supportedOnly('protocol', {
-  handle: handleScheme,
-  unhandle: unhandleScheme,
-  isProtocolHandled: isSchemeHandled,
-});
-
-class Session extends StrictEmitter {
+export class Session extends StrictEmitter {
   displayMediaHandler: DisplayMediaHandler | null = null;
   permissionRequestHandler: PermissionRequestHandler | null = null;
   permissionCheckHandler: PermissionCheckHandler | null = null;
-  readonly protocol = sessionProtocol;
+  readonly schemes = createSchemeHandlers();
+  readonly protocol = supportedOnly('protocol', this.schemes);
   readonly webRequest = supportedOnly('session.webRequest', {
     onHeadersReceived: recorded('webRequest.onHeadersReceived'),
     onBeforeSendHeaders: recorded('webRequest.onBeforeSendHeaders'),
@@ -72,8 +67,17 @@ class Session extends StrictEmitter {
 
 export const defaultSession = new Session();
 
+const partitions = new Map<string, Session>();
+
+/** Handlers of its own; what pages store is one for all of them. */
+export function sessionOf(partition: string | undefined): Session {
+  if (partition === undefined) return defaultSession;
+  const known = partitions.get(partition) ?? new Session();
+  partitions.set(partition, known);
+  return known;
+}
+
 export const session = supportedOnly('session', {
   defaultSession,
-  /** Good for being handed to `net.request`, and for nothing else. */
-  fromPartition: (partition: string) => supportedOnly(`session of '${partition}'`, {}),
+  fromPartition: sessionOf,
 });

@@ -6,14 +6,20 @@ import type { Menu } from './menu.ts';
 export const trays: Tray[] = [];
 
 export class Tray extends StrictEmitter {
-  setImage = recorded('Tray.setImage');
   setTitle = recorded('Tray.setTitle');
   menu: Menu | null = null;
   toolTip = '';
 
-  constructor(_image: unknown) {
+  image: unknown;
+
+  constructor(image: unknown) {
     super('Tray', ['click', 'double-click', 'right-click']);
+    this.image = image;
     trays.push(this);
+  }
+
+  setImage(image: unknown): void {
+    this.image = image;
   }
 
   setContextMenu(menu: Menu | null): void {

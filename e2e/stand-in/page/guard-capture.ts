@@ -38,7 +38,11 @@ export function guardCapture(ask: Ask): void {
     });
     if (!answer.ok) return refuse(answer);
     try {
-      return await getDisplayMedia(constrain(options, answer.surface));
+      const stream = await getDisplayMedia(constrain(options, answer.surface));
+      for (const track of stream.getVideoTracks()) {
+        Object.defineProperty(track, 'label', { value: answer.name });
+      }
+      return stream;
     } finally {
       await ask({ kind: 'display-media-settled' });
     }

@@ -21,6 +21,7 @@ const events = [
   'blur',
   'minimize',
   'restore',
+  'move',
   'unresponsive',
   'responsive',
 ];
@@ -42,6 +43,7 @@ export class BrowserWindow extends StrictEmitter {
   setMenuBarVisibility = recorded('BrowserWindow.setMenuBarVisibility');
   removeMenu = recorded('BrowserWindow.removeMenu');
   setContentProtection = recorded('BrowserWindow.setContentProtection');
+  setVisibleOnAllWorkspaces = recorded('BrowserWindow.setVisibleOnAllWorkspaces');
   flashFrame = recorded('BrowserWindow.flashFrame');
   private readonly native: NativeWindow;
   private visible: boolean;
@@ -94,13 +96,12 @@ export class BrowserWindow extends StrictEmitter {
   isDestroyed = (): boolean => this.destroyed;
   isAlwaysOnTop = (): boolean => this.alwaysOnTop;
   getBounds = (): Bounds => this.native.bounds;
-  setBounds = (bounds: Partial<Bounds>): void => void this.native.setBounds(bounds);
+  setBounds = (bounds: Partial<Bounds>): void =>
+    void this.native.setBounds(bounds).then(() => this.emit('move'));
   setTitle = (title: string): void => void this.native.setTitle(title);
   focus = (): void => void this.native.activate();
-  getMediaSourceId = (): string =>
-    this.native.xid
-      ? `window:${this.native.xid}:0`
-      : unsupported('getMediaSourceId before the window is open');
+  /** Until the window is open it is that of no window. */
+  getMediaSourceId = (): string => `window:${this.native.xid ?? 0}:0`;
 
   show(): void {
     this.visible = true;

@@ -1,4 +1,4 @@
-import { type DisplayMediaRequest, defaultSession, type Streams } from '../api/session.ts';
+import type { DisplayMediaRequest, Session, Streams } from '../api/session.ts';
 import type { DisplayMediaAnswer, Refusal } from '../messages.ts';
 import { record } from '../recorder.ts';
 import { captureMarker } from '../runtime.ts';
@@ -10,11 +10,13 @@ import { lockWindow } from './window-lock.ts';
 
 export type DisplayMediaWish = { readonly video: boolean; readonly audio: boolean };
 
+type Surface = { ok: true; surface: 'screen' | 'window' };
+
 const refusal = (name: string, message: string): Refusal => ({ ok: false, name, message });
 const notSupported = (what: string): Refusal =>
   refusal('NotSupportedError', `stand-in: ${what} is not supported`);
 
-async function grantWindow(xid: number): Promise<DisplayMediaAnswer> {
+async function grantWindow(xid: number): Promise<Refusal | Surface> {
   const unlock = await lockWindow(xid);
   cleanUpAfterTurn(unlock);
   const window = (await listWindows()).find((candidate) => candidate.xid === xid);
@@ -28,7 +30,7 @@ async function grantWindow(xid: number): Promise<DisplayMediaAnswer> {
   return { ok: true, surface: 'window' };
 }
 
-function grantScreen(monitorId: string | undefined): DisplayMediaAnswer {
+function grantScreen(monitorId: string | undefined): Refusal | Surface {
   if (monitorId !== listMonitors()[0]?.id) return notSupported('any but the first monitor');
   return { ok: true, surface: 'screen' };
 }
@@ -44,15 +46,15 @@ async function grant(streams: Streams): Promise<DisplayMediaAnswer> {
         ? grantScreen(id)
         : notSupported(`capturing '${kind}'`);
   if (!answer.ok) await endCaptureTurn();
-  return answer;
+  return answer.ok ? { ...answer, name: String(streams.video?.name ?? '') } : answer;
 }
 
 type Chosen = { readonly streams: Streams } | { readonly refused: Refusal };
 
 // Electron's own callback tells `null`, which refuses quietly, from streams that lack the video.
-function askHandler(request: DisplayMediaRequest): Promise<Chosen> {
+function askHandler(session: Session, request: DisplayMediaRequest): Promise<Chosen> {
   return new Promise((resolve) => {
-    defaultSession.displayMediaHandler?.(request, (streams) => {
+    session.displayMediaHandler?.(request, (streams) => {
       if (!streams) {
         resolve({ refused: refusal('AbortError', 'Invalid capture constraints') });
       } else if (request.videoRequested && !streams.video) {
@@ -72,8 +74,9 @@ export async function answerDisplayMedia(
   const mediaTypes = [...(wish.audio ? ['audio'] : []), ...(wish.video ? ['video'] : [])];
   const permission = await askPermission(contents, 'display-capture', mediaTypes);
   if (!permission.ok) return permission;
-  if (!defaultSession.displayMediaHandler) return refusal('NotSupportedError', 'Not supported');
-  const chosen = await askHandler({
+  const { session } = contents;
+  if (!session.displayMediaHandler) return refusal('NotSupportedError', 'Not supported');
+  const chosen = await askHandler(session, {
     frame: contents.mainFrame,
     securityOrigin: contents.mainFrame.origin,
     videoRequested: wish.video,

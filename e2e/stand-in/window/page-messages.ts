@@ -1,4 +1,5 @@
 import { ipcMain } from '../api/ipc-main.ts';
+import type { Session } from '../api/session.ts';
 import type { HostMessage, PageMessage, PageRequest } from '../messages.ts';
 import { record } from '../recorder.ts';
 import { unsupported } from '../supported-only.ts';
@@ -14,6 +15,7 @@ export type WindowOpenHandler = (
 
 export type MessageReceiver = {
   readonly mainFrame: MainFrame;
+  readonly session: Session;
   send(channel: string, ...args: unknown[]): void;
   emit(event: string, ...args: unknown[]): boolean;
   onPageFocus(focused: boolean): void;

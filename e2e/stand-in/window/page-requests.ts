@@ -1,7 +1,7 @@
 import {
   customSchemeUrls,
   fromBrowserUrl,
-  handlerOf,
+  type SchemeHandlers,
   toBrowserPolicy,
 } from '../api/custom-schemes.ts';
 import type { PageSession } from './page-target.ts';
@@ -26,10 +26,14 @@ function headersForBrowser(response: Response): { name: string; value: string }[
   });
 }
 
-async function respond(session: PageSession, paused: PausedRequest): Promise<unknown> {
+async function respond(
+  session: PageSession,
+  paused: PausedRequest,
+  schemes: SchemeHandlers,
+): Promise<unknown> {
   const { requestId, request } = paused;
   const url = fromBrowserUrl(request.url);
-  const handle = handlerOf(url);
+  const handle = schemes.handlerOf(url);
   if (!handle) return session.send('Fetch.continueRequest', { requestId });
   const { method, headers, postData } = request;
   const response = await handle(
@@ -44,7 +48,11 @@ async function respond(session: PageSession, paused: PausedRequest): Promise<unk
 }
 
 /** Puts the app's navigation guards and its protocol handlers between the page and the network. */
-export function interceptRequests(session: PageSession, allows: NavigationGuard): Promise<unknown> {
+export function interceptRequests(
+  session: PageSession,
+  allows: NavigationGuard,
+  schemes: SchemeHandlers,
+): Promise<unknown> {
   async function decide(paused: PausedRequest): Promise<unknown> {
     const { requestId, resourceType, redirectedRequestId, request } = paused;
     const attempt = {
@@ -55,7 +63,7 @@ export function interceptRequests(session: PageSession, allows: NavigationGuard)
     if (resourceType === 'Document' && !allows(attempt)) {
       return session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
     }
-    return respond(session, paused);
+    return respond(session, paused, schemes);
   }
 
   session.on<PausedRequest>('Fetch.requestPaused', (paused) => {

@@ -1,9 +1,9 @@
-import { defaultSession, type PermissionDetails } from '../api/session.ts';
+import type { PermissionDetails, Session } from '../api/session.ts';
 import type { PermissionAnswer } from '../messages.ts';
 import { record } from '../recorder.ts';
 import type { MainFrame } from './main-frame.ts';
 
-export type PermissionSubject = { readonly mainFrame: MainFrame };
+export type PermissionSubject = { readonly mainFrame: MainFrame; readonly session: Session };
 
 /** Asks the session's handler; without one Electron grants everything. */
 export async function askPermission(
@@ -18,7 +18,7 @@ export async function askPermission(
     securityOrigin: origin,
     ...(mediaTypes ? { mediaTypes } : {}),
   };
-  const handler = defaultSession.permissionRequestHandler;
+  const handler = contents.session.permissionRequestHandler;
   const granted = await new Promise<boolean>((resolve) => {
     if (handler) handler(contents, permission, resolve, details);
     else resolve(true);

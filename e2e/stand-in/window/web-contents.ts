@@ -1,6 +1,6 @@
 import type { WebPreferences } from 'electron';
 import { fromBrowserUrl, toBrowserUrl } from '../api/custom-schemes.ts';
-import { defaultSession } from '../api/session.ts';
+import { type Session, sessionOf } from '../api/session.ts';
 import { isolatedWorldName } from '../messages.ts';
 import { recorded } from '../recorder.ts';
 import { chromium } from '../runtime.ts';
@@ -45,7 +45,7 @@ type EvaluateResult = {
 };
 
 export class WebContents extends StrictEmitter {
-  readonly session = defaultSession;
+  readonly session: Session;
   readonly mainFrame: MainFrame;
   readonly opened: Promise<PageTarget>;
   windowOpenHandler: WindowOpenHandler | null = null;
@@ -65,6 +65,7 @@ export class WebContents extends StrictEmitter {
     this.id = id;
     this.mainFrame = createMainFrame(this);
     this.preferences = preferences;
+    this.session = sessionOf(preferences.partition);
     this.hooks = hooks;
     this.opened = openPageTarget(`${process.pid}-${id}`, (session) => this.prepare(session));
   }
@@ -97,7 +98,7 @@ export class WebContents extends StrictEmitter {
       }),
       addScript(scripts.mainWorld, {}),
       addScript(scripts.isolatedWorld, { worldName: isolatedWorldName }),
-      interceptRequests(session, this.navigation.allows),
+      interceptRequests(session, this.navigation.allows, this.session.schemes),
     ]);
   }
 

@@ -11,6 +11,7 @@ const quiet: OpenState = {
   viewers: [],
   viewerLimit: 8,
   isPaused: false,
+  pauseReason: null,
   quality: 'auto',
   profile: 'sharp-text',
   isLocked: false,

@@ -43,7 +43,7 @@ export function Notices({ state }: { readonly state: OpenState }) {
 
 type NoticeProps = { readonly icon: ReactNode; readonly title?: string; readonly text: string };
 
-function Notice({ icon, title, text }: NoticeProps) {
+export function Notice({ icon, title, text }: NoticeProps) {
   useAnnouncement(title === undefined ? text : `${title}. ${text}`);
   return (
     <div className="notice">

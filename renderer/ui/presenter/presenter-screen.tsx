@@ -14,6 +14,7 @@ import { Preview } from './preview.tsx';
 import { QualityChoice } from './quality-choice.tsx';
 import { Requests } from './requests.tsx';
 import { ShareBar } from './share-bar.tsx';
+import { ShortcutNotices } from './shortcut-notices.tsx';
 import { SourceGone } from './source-gone.tsx';
 import { SwitchNotice } from './switch-notice.tsx';
 import { SwitchPanel } from './switch-panel.tsx';
@@ -28,6 +29,7 @@ type Props = {
 };
 
 export function PresenterScreen({ state, bridge, presenter, switching, nearby }: Props) {
+  const controls = bridge.shareControls;
   const { t } = useTranslation();
   const watchersHeading = useRef<HTMLHeadingElement>(null);
   const switchingState = useStore(switching);
@@ -42,6 +44,7 @@ export function PresenterScreen({ state, bridge, presenter, switching, nearby }:
         presenter={presenter}
         switching={switching}
         switchingState={switchingState}
+        controls={controls}
       />
       <main className="presenter-main">
         {isOpen && (
@@ -49,6 +52,7 @@ export function PresenterScreen({ state, bridge, presenter, switching, nearby }:
             {state.stream === null && !isChoosing && <SourceGone switching={switching} />}
             <SwitchNotice state={switchingState} />
             <Notices state={state} />
+            {controls && <ShortcutNotices controls={controls} />}
             <Requests
               viewers={state.viewers}
               presenter={presenter}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Presenter, RoomViewer } from '../../connection/presenter-state.ts';
 import { useAnnouncer } from '../announcements.tsx';
 import { arrivals, askingViewers } from './arrivals.ts';
+import { REQUESTS_HEADING } from './focus-requests.ts';
 import { Person } from './person.tsx';
 
 type Props = {
@@ -28,7 +29,7 @@ export function Requests({ viewers, presenter, onAllAnswered }: Props) {
   };
   return (
     <section className="card requests" aria-labelledby={headingId}>
-      <h2 id={headingId} ref={heading} tabIndex={-1}>
+      <h2 id={headingId} ref={heading} tabIndex={-1} className={REQUESTS_HEADING}>
         {t('requests.heading')}
       </h2>
       <p>{t('requests.willSee')}</p>

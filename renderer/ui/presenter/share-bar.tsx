@@ -1,5 +1,6 @@
-import { Pause, Play, Replace, Square } from 'lucide-react';
+import { Pause, PictureInPicture2, Play, Replace, Square } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { ShareControls } from '../../bridge/share-controls.ts';
 import type { Presenter } from '../../connection/presenter-state.ts';
 import type { SharingState } from '../screen.ts';
 import { ScreenHeading } from '../screen-heading.tsx';
@@ -11,10 +12,11 @@ type Props = {
   readonly presenter: Presenter;
   readonly switching: Switching;
   readonly switchingState: SwitchingState;
+  readonly controls: ShareControls | null;
 };
 
 /** Says at one glance whether the screen is out in the open, and takes it back with one click. */
-export function ShareBar({ state, presenter, switching, switchingState }: Props) {
+export function ShareBar({ state, presenter, switching, switchingState, controls }: Props) {
   const { t } = useTranslation();
   const look = lookOf(state);
   const isPaused = look === 'paused';
@@ -26,12 +28,20 @@ export function ShareBar({ state, presenter, switching, switchingState }: Props)
           <ScreenHeading screen={state.name}>
             {t(look === 'gone' ? 'switching.gone.bar' : `presenter.${look}`)}
           </ScreenHeading>
-          {isPaused && <p>{t('presenter.pausedHint')}</p>}
+          {state.name === 'open' && state.pauseReason && (
+            <p>{t(`whileSharing.pause.${state.pauseReason}.presenter`)}</p>
+          )}
           {look === 'gone' && <p>{t('switching.gone.barHint')}</p>}
           <SharedSoundNote stream={state.stream} isPaused={isPaused} />
         </div>
       </div>
       <div className="share-bar-actions">
+        {controls && (
+          <button type="button" className="button button-on-bar" onClick={controls.showBar}>
+            <PictureInPicture2 aria-hidden="true" />
+            {t('whileSharing.action.bar')}
+          </button>
+        )}
         {state.name === 'open' && (
           <button
             type="button"

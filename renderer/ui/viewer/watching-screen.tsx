@@ -50,7 +50,10 @@ export function WatchingScreen({ state, onLeave }: Props) {
           isHidden={mood === 'paused' || mood === 'source-gone'}
           onFrame={state.name === 'connected' ? state.onFrame : undefined}
         />
-        {mood !== 'watching' && <PictureCard mood={mood} />}
+        {state.name === 'reconnecting' && <PictureCard mood="reconnecting" />}
+        {state.name === 'connected' && state.pauseReason && (
+          <PictureCard mood={state.pauseReason} />
+        )}
       </div>
       <Dialog
         isOpen={isComparing}
@@ -70,5 +73,6 @@ export function WatchingScreen({ state, onLeave }: Props) {
 
 function moodOf(state: WatchingState): 'watching' | 'paused' | 'source-gone' | 'reconnecting' {
   if (state.name === 'reconnecting') return 'reconnecting';
-  return state.isPaused ? (state.pauseReason ?? 'paused') : 'watching';
+  if (!state.isPaused) return 'watching';
+  return state.pauseReason === 'source-gone' ? 'source-gone' : 'paused';
 }
