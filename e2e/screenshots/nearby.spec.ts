@@ -50,7 +50,7 @@ function pretendDesktop(socketUrl: string): void {
       visibility: 'visible',
       name: name || 'office-laptop',
       networks,
-      port: 8787,
+      port: Number(new URL(socketUrl).port),
       program: '/opt/Sightline/sightline',
     }),
     closeNearby: async () => {},
