@@ -20,10 +20,11 @@ export function nearbyOn(page: Page) {
       await field.fill(name);
       await field.blur();
     },
-    /** Shares the screen, from the start screen to the invite. */
-    async share() {
+    /** Shares the screen, or the window of this title, from the start screen to the invite. */
+    async share(title?: string) {
       await presenterOn(page).shareButton.click();
-      await page.getByRole('radio', { name: /screen/i }).check();
+      if (title !== undefined) await page.getByRole('tab', { name: 'Windows' }).click();
+      await page.getByRole('radio', { name: title ?? /screen/i }).check();
       await page.getByRole('button', { name: 'Share', exact: true }).click();
       return presenterOn(page).invite();
     },

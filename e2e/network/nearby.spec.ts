@@ -12,7 +12,7 @@ test(
   DESKTOP,
   async ({ people: { mina, ada, stamp } }) => {
     await expect(ada.list.getByText('Nobody on your network is sharing right now.')).toBeVisible();
-    const { code } = await mina.share();
+    const { code } = await mina.share(stamp.title);
     await expect(mina.page.getByText('find you on their start screen as “Mina”')).toBeVisible();
 
     await ada.ask('Mina');
@@ -82,7 +82,7 @@ test(
     try {
       const secondAddress = await second.plug(presenterMachine, 'eth1');
       await second.plug(viewerMachine, 'eth1');
-      const { link } = await mina.share();
+      const { link } = await mina.share(stamp.title);
       expect(link).toMatch(/^http:\/\/10\.1\.1\.2:/);
       const entry = ada.people.filter({ hasText: 'Mina' });
       await expect(entry).toHaveText(/eth0 \(10\.1\.1\.0\/24\), eth1 \(10\.1\.2\.0\/24\)/);
@@ -114,8 +114,8 @@ test(
     const { link } = await mina.share();
     const { port } = new URL(link);
     await expect(ada.person('Mina')).toBeVisible();
-    const dropped = `type filter hook input priority 0; tcp dport ${port} drop;`;
-    await presenterMachine.nft(`table inet closed { chain input { ${dropped} } }\n`);
+    const dropped = `type filter hook input priority 0\ntcp dport ${port} drop`;
+    await presenterMachine.nft(`table inet closed {\nchain input {\n${dropped}\n}\n}\n`);
     try {
       await ada.ask('Mina');
       await expect(ada.list.getByText('was found, but it lets nobody in')).toBeVisible();

@@ -52,7 +52,6 @@ export const test = base.extend<{ canOpenLab: undefined }, { office: Office; peo
       const ada = (await office.openApp(office.viewerMachine)).person;
       await mina.beNamed('Mina');
       await ada.beNamed('Ada');
-      // Opened last, it lies on top of the others.
       const stamp = await openStampWindow(31, { x: 800, y: 0 });
       await use({ mina, ada, stamp });
       await stamp.close();

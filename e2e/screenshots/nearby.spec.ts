@@ -36,7 +36,7 @@ function pretendDesktop({ socketUrl, settings }: Pretence): void {
   ];
   const source = {
     ...{ id: 'screen:0:0', kind: 'screen' as const, name: 'Screen 1', thumbnail: '' },
-    ...{ icon: '', size: null, isOwnScreen: false },
+    ...{ label: '', size: null, isOwn: true },
   };
   const nothing = async () => {};
   const api: DesktopApi = {
@@ -69,7 +69,7 @@ function pretendDesktop({ socketUrl, settings }: Pretence): void {
       visibility: 'visible',
       name: name || 'office-laptop',
       networks,
-      port: 8787,
+      port: Number(new URL(socketUrl).port),
       program: '/opt/Sightline/sightline',
     }),
     closeNearby: async () => {},
