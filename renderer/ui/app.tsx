@@ -52,10 +52,10 @@ export function App(props: AppProps) {
 
   return (
     <AnnouncerProvider value={props.announcer}>
-      <CurrentScreen {...props} screen={screen} />
       {link.name !== 'none' && screen.name !== 'invited' && (
         <InviteBanner link={link} invited={props.invited} />
       )}
+      <CurrentScreen {...props} screen={screen} />
       <LiveRegion />
     </AnnouncerProvider>
   );
