@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { DESKTOP_API } from '../support/desktop-api.ts';
 import { desktopArguments, electronProgram } from '../support/desktop-app.ts';
 import { expect, test } from '../support/journey.ts';
 
@@ -22,45 +23,7 @@ test(
     }));
     expect(found).toEqual({
       node: [],
-      api: [
-        'answerNearby',
-        'askScreenAccess',
-        'cancelNearby',
-        'changeSettings',
-        'checkServer',
-        'chooseSource',
-        'closeNearby',
-        'currentUpdate',
-        'describeApp',
-        'dismissSettingsTroubles',
-        'knockNearby',
-        'onLinkOpened',
-        'onNearbyChanged',
-        'onNearbyKnocked',
-        'onNearbyStanding',
-        'onNearbyWithdrawn',
-        'onSettingsChanged',
-        'onShareCommand',
-        'onShortcutsChanged',
-        'onSourceLost',
-        'onSourcesChanged',
-        'onUpdateChanged',
-        'openCaptureSettings',
-        'openDownloads',
-        'openNearby',
-        'putOffUpdate',
-        'readSettings',
-        'reportShare',
-        'restartForUpdate',
-        'showBar',
-        'signalingAddress',
-        'takeLink',
-        'takeStill',
-        'unwatchNearby',
-        'unwatchSources',
-        'watchNearby',
-        'watchSources',
-      ],
+      api: DESKTOP_API,
       isSecure: true,
     });
   },

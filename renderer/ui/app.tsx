@@ -56,14 +56,14 @@ export function App(props: AppProps) {
 
   return (
     <AnnouncerProvider value={props.announcer}>
+      {link.name !== 'none' && screen.name !== 'invited' && (
+        <InviteBanner link={link} invited={props.invited} />
+      )}
       <SettingsProvider value={props}>
         <CurrentScreen {...props} screen={screen} />
       </SettingsProvider>
       {props.bridge.updates && (screen.name === 'home' || screen.name === 'ended') && (
         <UpdateNotice updates={props.bridge.updates} />
-      )}
-      {link.name !== 'none' && screen.name !== 'invited' && (
-        <InviteBanner link={link} invited={props.invited} />
       )}
       <LiveRegion />
     </AnnouncerProvider>
