@@ -16,7 +16,7 @@ describe('a share that pauses because the computer was left', () => {
       expect(peer.messages).toContainEqual({
         type: 'share-state',
         isPaused: true,
-        pauseReason: reason,
+        reason,
       });
     }
     expect(open()).toMatchObject({ isPaused: true, pauseReason: reason });

@@ -103,7 +103,7 @@ describe('a source that is gone', () => {
     ]);
     presenter.setPaused(true);
     expect(shareStates(letIn(other, OTHER).messages)).toEqual([
-      { type: 'share-state', isPaused: true },
+      { type: 'share-state', isPaused: true, reason: 'by-hand' },
     ]);
   });
 
@@ -129,7 +129,7 @@ describe('the sound of a source', () => {
     });
     presenter.setPaused(true);
     expect(peer.heard.at(-1)).toBeNull();
-    expect(peer.messages.at(-1)).toEqual({ type: 'share-state', isPaused: true });
+    expect(peer.messages.at(-1)).toEqual({ type: 'share-state', isPaused: true, reason: 'by-hand' });
     presenter.setPaused(false);
     expect(peer.heard.at(-1)).toBe(next.sound);
     next.endBySystem();
