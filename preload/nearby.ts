@@ -32,7 +32,7 @@ export type OwnKnock = {
   readonly publicKey: string;
 };
 
-/** How a knock ended (docs/protocol.md, P83). */
+/** How a knock ended (docs/protocol.md, P86). */
 export type KnockOutcome =
   /** The presenter's invite, sealed to the knock's key. */
   { readonly status: 'allowed'; readonly sealed: string } | { readonly status: KnockFailure };

@@ -228,7 +228,7 @@ test('P52: a request without a name is refused', async () => {
   expect(answer).toMatch(/^HTTP\/1\.1 403 /);
 });
 
-test('P82: what the program around the service answers is asked first, but for wrong names', async () => {
+test('P85: what the program around the service answers is asked first, but for wrong names', async () => {
   const asked: unknown[] = [];
   const { server } = await startTestService(
     {},

@@ -6,9 +6,8 @@ import { archive } from './made.ts';
 const ALLOWED = [
   /^package\.json$/,
   /^out\/main\/[\w.-]+\.js$/,
-  /^out\/preload\/preload\.cjs$/,
-  /^out\/renderer\/(index\.html|favicon\.svg|assets\/[\w.-]+\.(js|css|woff2|svg))$/,
-  /^build\/resources\/tray\/(idle|sharing|paused)(-light|-dark|Template)(@[\d.]+x)?\.png$/,
+  /^out\/preload\/(preload|bar-preload)\.cjs$/,
+  /^out\/renderer\/((index|bar)\.html|favicon\.svg|assets\/[\w.-]+\.(js|css|woff2|svg))$/,
 ];
 const files = listPackage(archive, { isPack: false })
   .map((file) => file.replace(/^\//, ''))
@@ -24,8 +23,9 @@ describe('the archive of the app', () => {
         'package.json',
         'out/main/main.js',
         'out/preload/preload.cjs',
+        'out/preload/bar-preload.cjs',
         'out/renderer/index.html',
-        'build/resources/tray/sharingTemplate@2x.png',
+        'out/renderer/bar.html',
       ]),
     );
   });

@@ -1,4 +1,4 @@
-// Draws every icon of the product anew from the two SVGs in build/resources: run it after changing one.
+// Draws every icon of the product anew from the SVGs in build/resources: run it after changing one.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,7 +8,6 @@ import { root } from './step.mjs';
 
 const resources = path.join(root, 'build/resources');
 const iconSvg = readFileSync(path.join(resources, 'icon.svg'), 'utf8');
-const traySvg = readFileSync(path.join(resources, 'tray.svg'), 'utf8');
 
 const LINUX_SIZES = [16, 22, 24, 32, 48, 64, 128, 256, 512, 1024];
 const WINDOWS_SIZES = [16, 20, 24, 32, 40, 48, 64, 128, 256];
@@ -28,11 +27,13 @@ const MAC_SIZES = /** @type {const} */ ([
 /** Apple's grid leaves this part of the canvas free on each side of an app's icon. */
 const MAC_MARGIN = 100 / 1024;
 
-const TRAY_STATES = ['idle', 'sharing', 'paused'];
 const TRAY_SIDE = 16;
-const TRAY_SCALES = [1, 1.25, 1.5, 2, 3];
-/** The name says which panel it is for; macOS recolours what is called a template itself. */
-const TRAY_INKS = { '-light': '#14191d', '-dark': '#ffffff', Template: '#000000' };
+const TRAY_SCALES = [1, 2];
+const trayFolder = path.join(resources, 'tray');
+/** In their own colours, and black for macOS, which recolours what is called a template itself. */
+const trayDrawings = ['tray-idle.svg', 'tray-sharing.svg', 'tray-paused.svg'].map(
+  (file) => /** @type {const} */ ([file, readFileSync(path.join(trayFolder, file), 'utf8')]),
+);
 
 const ownChromium = '/usr/bin/chromium';
 const browser = await chromium.launch({
@@ -80,17 +81,21 @@ for (const [kind, side] of MAC_SIZES) {
 }
 writeFileSync(path.join(resources, 'icon.icns'), icns.encode());
 
-const trayFolder = folderOf('tray');
-for (const state of TRAY_STATES) {
-  for (const [suffix, ink] of Object.entries(TRAY_INKS)) {
-    const svg = traySvg.replace('<svg ', `<svg class="${state}" color="${ink}" `);
+for (const [file, drawing] of trayDrawings) {
+  const name = file.replace('.svg', '');
+  const looks = { '': drawing, Template: drawing.replace(/color="#\w+"/, 'color="#000"') };
+  for (const [suffix, svg] of Object.entries(looks)) {
     for (const scale of TRAY_SCALES) {
-      const file = `${state}${suffix}${scale === 1 ? '' : `@${scale}x`}.png`;
-      writeFileSync(path.join(trayFolder, file), await draw(svg, TRAY_SIDE * scale));
+      const picture = await draw(svg, TRAY_SIDE * scale);
+      writeFileSync(
+        path.join(trayFolder, `${name}${suffix}${scale === 1 ? '' : '@2x'}.png`),
+        picture,
+      );
     }
   }
 }
 await browser.close();
 
-const madeFrom = createHash('sha256').update(iconSvg).update(traySvg).digest('hex');
-writeFileSync(path.join(resources, 'icons-made-from.txt'), `${madeFrom}\n`);
+const madeFrom = createHash('sha256').update(iconSvg);
+for (const [, drawing] of trayDrawings) madeFrom.update(drawing);
+writeFileSync(path.join(resources, 'icons-made-from.txt'), `${madeFrom.digest('hex')}\n`);

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { lowerHex } from '../../signaling/protocol.ts';
 import { NEARBY_VERSION } from './service-record.ts';
 
-/** What knocker and presenter say to each other over HTTP (docs/protocol.md, P81 to P84). */
+/** What knocker and presenter say to each other over HTTP (docs/protocol.md, P84 to P87). */
 export const KNOCK_PATH = '/nearby/knock';
 export const KNOCK_TYPE = 'application/json';
 export const REPLY_TYPE = 'application/x-ndjson';

@@ -13,7 +13,7 @@ const inviteSchema = z.strictObject({
   }),
 });
 
-/** What is sealed to the key of somebody who knocked and was allowed (docs/protocol.md, P84). */
+/** What is sealed to the key of somebody who knocked and was allowed (docs/protocol.md, P87). */
 export function encodeInvite(invite: GuestInvite): string {
   return JSON.stringify(invite);
 }

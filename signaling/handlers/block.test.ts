@@ -83,7 +83,7 @@ test('P17, P18, P50: only the presenter blocks, and only who has a seat', async 
   await waiting.hasNothingElse();
 });
 
-test('P83: the program around the service can ask whom a presenter has blocked', async () => {
+test('P86: the program around the service can ask whom a presenter has blocked', async () => {
   const { server, openRoom, join } = await startTestService({ trustedProxies });
   const presenter = await openRoom();
   const viewer = await join(presenter, from('203.0.113.7'));
