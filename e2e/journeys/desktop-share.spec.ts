@@ -66,7 +66,7 @@ test(
     const option = page.getByRole('radio', { name: stamp.title });
     await expect(option).toBeVisible();
     await expect(page.getByRole('radio', { name: /Sightline/ })).toHaveCount(0);
-    const thumbnail = page.locator('label', { has: option }).locator('img');
+    const thumbnail = page.locator('label', { has: option }).locator('.source-picture img');
     const first = await thumbnail.getAttribute('src');
     await expect.poll(() => thumbnail.getAttribute('src')).not.toBe(first);
   },
