@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { electronProgram, isStandIn } from '../support/desktop-app.ts';
@@ -7,8 +8,18 @@ import { expect, test } from '../support/journey.ts';
 import { printedPort, repositoryRoot } from '../support/signaling-service.ts';
 import { end } from '../support/x-screen.ts';
 
+/** `npm start` would install others in their place, for this clone too: they are one by a link. */
+async function expectPackagesOfLockfile(): Promise<void> {
+  const lockfile = await readFile(path.join(repositoryRoot, 'package-lock.json'));
+  const fingerprint = createHash('sha256').update(lockfile).digest('hex');
+  const stamp = path.join(repositoryRoot, 'node_modules/.sightline-lockfile');
+  const installed = await readFile(stamp, 'utf8').catch(() => 'packages installed by hand');
+  expect(installed, 'run `node build/run/test.mjs` or `npm start` first').toBe(fingerprint);
+}
+
 /** A copy of what a clone holds, with the packages already installed. */
 async function copyRepository(folder: string): Promise<void> {
+  await expectPackagesOfLockfile();
   const parts = ['main', 'preload', 'renderer', 'signaling', 'build'];
   const files = ['package.json', 'package-lock.json', 'tsconfig.base.json'];
   for (const part of [...parts, ...files]) {
