@@ -9,14 +9,14 @@ const kB = 1_000;
  */
 export const budgets = {
   /** `out/main/main.js`: all that is read before the first window is asked for. */
-  mainStart: { raw: 90 * kB, gzip: 26 * kB },
+  mainStart: { raw: 96 * kB, gzip: 35 * kB },
   /** Every file of the main process, loaded at once or later. */
-  mainAll: { raw: 760 * kB, gzip: 200 * kB },
-  preload: { raw: 2.5 * kB, gzip: 1 * kB },
+  mainAll: { raw: 840 * kB, gzip: 230 * kB },
+  preload: { raw: 3 * kB, gzip: 1.2 * kB },
   /** What the page's HTML names: read by the app and by every viewer's browser before it shows anything. */
-  pageStart: { raw: 760 * kB, gzip: 240 * kB },
+  pageStart: { raw: 850 * kB, gzip: 270 * kB },
   /** Every script of the page, workers and word lists included. */
-  pageAll: { raw: 840 * kB, gzip: 275 * kB },
+  pageAll: { raw: 940 * kB, gzip: 300 * kB },
 } satisfies Record<string, Budget>;
 
 /** The whole `app.asar`. */

@@ -102,11 +102,17 @@ test('the tray always says whether the screen is shared', DESKTOP, async ({ open
   const { presenter } = await shareScreen(page);
   await expect.poll(controls.toolTip).toBe('Sightline: your screen is shared');
   expect(await controls.menu()).toContain('(Shared: Entire screen)');
-  const whileSharing = ['Stop sharing', '---', '[x] Show control bar', ...around];
-  expect((await controls.menu()).slice(-6)).toEqual(['Pause', ...whileSharing]);
+  const whileSharing = [
+    'Share something else…',
+    'Stop sharing',
+    '---',
+    '[x] Show control bar',
+    ...around,
+  ];
+  expect((await controls.menu()).slice(-7)).toEqual(['Pause', ...whileSharing]);
   await presenter.pause();
   await expect.poll(controls.toolTip).toBe('Sightline: sharing is paused');
-  expect((await controls.menu()).slice(-6)).toEqual(['Resume', ...whileSharing]);
+  expect((await controls.menu()).slice(-7)).toEqual(['Resume', ...whileSharing]);
   await controls.choose('Stop sharing');
   await expect(presenter.heading('You have stopped sharing')).toBeVisible();
   await expect.poll(controls.menu).toEqual(idle);
