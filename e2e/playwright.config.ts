@@ -9,7 +9,8 @@ export default defineConfig({
   fullyParallel: false,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
+  // Twice what the longest journey takes on two busy cores.
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['./support/surroundings-reporter.ts']],
   use: { video: 'off', trace: 'retain-on-failure' },

@@ -47,7 +47,7 @@ test('every profile takes effect in mid-share, and its text can be read', async 
       await text.turnPage();
       await expect.poll(() => codecInUse(presenter.page)).toBe(codec);
       await expect
-        .poll(() => likenessOf(viewer.video, text.textArea, width))
+        .poll(async () => likenessOf(viewer.video, await text.textArea(), width))
         .toBeGreaterThan(LEGIBLE);
       expect((await viewer.pictureSize()).width, 'every pixel is sent').toBe(width);
     });

@@ -13,7 +13,8 @@ export type Area = {
 };
 
 export type TextWindow = {
-  readonly textArea: Area;
+  /** Where its text is now: the window manager may move it after it has opened. */
+  textArea(): Promise<Area>;
   /** Another page of text takes the place of the one before. */
   turnPage(): Promise<void>;
   close(): Promise<void>;
@@ -29,12 +30,14 @@ export async function openTextWindow(place: { x: number; y: number }): Promise<T
   const context = await openChromiumApp(pathToFileURL(file).href, { ...place, ...SIZE });
   const [page] = context.pages();
   if (!page) throw new Error('the window has no page');
-  const inside = await page.evaluate(() => ({
-    x: window.screenX + (window.outerWidth - window.innerWidth) / 2,
-    y: window.screenY + (window.outerHeight - window.innerHeight),
-  }));
   return {
-    textArea: { x: inside.x + 16, y: inside.y + 16, width: 256, height: 128 },
+    async textArea() {
+      const inside = await page.evaluate(() => ({
+        x: window.screenX + (window.outerWidth - window.innerWidth) / 2,
+        y: window.screenY + (window.outerHeight - window.innerHeight),
+      }));
+      return { x: inside.x + 16, y: inside.y + 16, width: 256, height: 128 };
+    },
     turnPage: () => page.evaluate(() => (globalThis as unknown as { turn(): void }).turn()),
     close: async () => {
       await context.close();
