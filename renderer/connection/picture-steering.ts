@@ -117,9 +117,6 @@ export function createPictureSteering(
   };
 }
 
-/** A busy computer answers late as well, and makes a wide link look narrow; so far off no probe is. */
-const DOUBTFUL_RATIO = 3;
-
 /**
  * A video that rests says little about its link, and probes are short enough to pass the queue of a
  * slow one; stills do neither.
@@ -128,7 +125,5 @@ function carriedAtRest(
   estimateBps: number | null,
   { measuredBps, limitBps }: Carried,
 ): number | null {
-  const isDoubtful = limitBps !== null && (estimateBps ?? 0) > limitBps * DOUBTFUL_RATIO;
-  if (limitBps !== null && !isDoubtful) return limitBps;
-  return Math.max(estimateBps ?? 0, measuredBps ?? 0) || null;
+  return limitBps ?? (Math.max(estimateBps ?? 0, measuredBps ?? 0) || null);
 }

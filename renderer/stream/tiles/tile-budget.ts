@@ -33,7 +33,7 @@ const START_WINDOW_BYTES = 4 * SMALL_PACKET_BYTES;
 const LEAST_RESTING_BYTES = 4 * SMALL_PACKET_BYTES;
 const MOST_MARKS = 512;
 /** Delay that tells of a full link rather than of a busy computer. */
-const FULL_QUEUE_MS = 60;
+const FULL_QUEUE_MS = 30;
 /** So much more than a limit has been carried since: it is one no more. */
 const LIFTED_RATIO = 1.3;
 /** Links change, and nothing tells of it while nothing fills them. */
