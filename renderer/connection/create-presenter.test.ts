@@ -139,7 +139,7 @@ describe('who may watch', () => {
     expect(open().viewers).toMatchObject([{ peerId: VIEWER, stage: 'watching' }]);
   });
 
-  it('gets three bursts to measure its way with, and only one before its proof', async () => {
+  it('gets four bursts to measure its way with, and only one before its proof', async () => {
     const { server, peers, viewer } = await openRoom();
     server.latest.say(viewer.joinRequest('Ada'));
     const { listeners, packets } = peers.latest;
@@ -148,7 +148,7 @@ describe('who may watch', () => {
     expect(packets).toHaveLength(20);
     viewer.watch(peers.latest);
     for (let asked = 0; asked < 9; asked += 1) listeners.onMessage({ type: 'burst-ask' });
-    expect(packets).toHaveLength(60);
+    expect(packets).toHaveLength(80);
   });
 
   it('gets another link while it waits, once, when its way turns out to be slow', async () => {
@@ -157,7 +157,7 @@ describe('who may watch', () => {
     const measureSlow = (link: number) => {
       const { listeners } = peers.latest;
       viewer.watch(peers.latest, link);
-      for (let burst = 0; burst < 2; burst += 1) listeners.onMessage({ type: 'burst-ask' });
+      for (let burst = 0; burst < 3; burst += 1) listeners.onMessage({ type: 'burst-ask' });
       viewer.tellArrival(peers.latest, link, 1_000_000);
     };
     measureSlow(1);

@@ -148,7 +148,7 @@ describe('the viewer', () => {
       if (asked() > wait) peers.latest.listeners.onPacket('probe', new Uint8Array(1_100));
       clock.advance(450);
     }
-    expect(asked()).toBe(2);
+    expect(asked()).toBe(3);
     expect(peers.latest.messages.at(-1)?.type).toBe('viewer-proof');
     const said = peers.latest.messages.length;
     clock.advance(60_000);

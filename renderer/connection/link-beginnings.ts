@@ -8,8 +8,6 @@ export type LinkBeginning = {
   readonly startBps: number;
   /** It is built within the local network only. */
   readonly isLocal: boolean;
-  /** An earlier link within the local network was found slow: no need to measure it again. */
-  readonly isMeasured: boolean;
   /** The newest estimate of an earlier link to the same viewer, in bit/s. */
   readonly lastEstimateBps: number | null;
 };
@@ -22,8 +20,7 @@ export function createLinkBeginnings(profile: () => ProfileName) {
     next(isLocal: boolean): LinkBeginning {
       const slow = lastEstimateBps === null ? slowStartBps : null;
       const startBps = slow ?? unmeasuredStartOf(isLocal, lastEstimateBps);
-      const isMeasured = isLocal && slow !== null;
-      return { profile: profile(), startBps, isLocal, isMeasured, lastEstimateBps };
+      return { profile: profile(), startBps, isLocal, lastEstimateBps };
     },
     noteEstimate(estimateBps: number | null): void {
       lastEstimateBps = estimateBps;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SenderPlan } from '../stream/picture-sender.ts';
 import type { CodecName } from '../stream/profile.ts';
-import type { Carried } from '../stream/tiles/tile-budget.ts';
 import { createPictureSteering } from './picture-steering.ts';
 import { createShareRelief } from './share-relief.ts';
 import { statsOfLink } from './testing/link-stats.ts';
@@ -13,10 +12,9 @@ const looks = (estimateBps: number, reason = 'none') => [
 
 function steer({
   canSendStills = true,
-  stills = { measuredBps: null, limitBps: null } as Carried,
+  stillsBps = 0,
   relief = createShareRelief(() => 0),
   isLocal = false,
-  slowBps = null as number | null,
 } = {}) {
   const codecs: readonly CodecName[] = ['VP8', 'VP9', 'AV1', 'H264'];
   const plans: SenderPlan[] = [];
@@ -28,15 +26,12 @@ function steer({
       codecs: () => codecs,
       stats: async () => statsOfLink({ bytesReceived: 0 }),
     },
-    {
-      ...{ profile: 'sharp-text', isLocal, lastEstimateBps: null },
-      ...{ startBps: slowBps ?? 40_000_000, isMeasured: slowBps !== null },
-    },
+    { profile: 'sharp-text', startBps: 40_000_000, isLocal, lastEstimateBps: null },
     {
       relief,
       hardwareCodecs: () => new Set(),
       canSendStills: () => canSendStills,
-      stills: () => stills,
+      stillsBps: () => stillsBps,
     },
   );
   return { steering, plans, starts };
@@ -60,16 +55,6 @@ describe('steering one viewer’s picture', () => {
     expect(slow.plans.at(-1)?.scaleResolutionDownBy).toBeGreaterThan(1);
   });
 
-  it('takes what an earlier link has shown for sure, unless this one is faster', () => {
-    const { steering, starts } = steer({ isLocal: true, slowBps: 600_000 });
-    steering.begin({ arrivalBps: 500_000, isSure: false });
-    expect(starts).toEqual([600_000]);
-    expect(steering.limit()).toBe('stills-only');
-    const faster = steer({ isLocal: true, slowBps: 600_000 });
-    faster.steering.begin({ arrivalBps: 5_000_000, isSure: false });
-    expect(faster.starts).toEqual([3_000_000]);
-  });
-
   it('follows the estimate, and says what holds the picture back', () => {
     const { steering, plans } = steer();
     steering.begin({ arrivalBps: 40_000_000, isSure: true });
@@ -91,19 +76,12 @@ describe('steering one viewer’s picture', () => {
   });
 
   it('wakes up when the stills show that the link is wide again', () => {
-    const { steering } = steer({ stills: { measuredBps: 5_000_000, limitBps: null } });
+    const { steering } = steer({ stillsBps: 5_000_000 });
     steering.begin({ arrivalBps: 100_000, isSure: true });
     for (let look = 0; look < 6; look += 1) steering.take(looks(60_000));
     expect(steering.limit()).toBe('stills-only');
     for (let look = 0; look < 4; look += 1) steering.take(looks(60_000));
     expect(steering.limit()).toBe('slow-link');
-  });
-
-  it('rests on while stills show that the link carries no more, whatever is estimated', () => {
-    const { steering } = steer({ stills: { measuredBps: 900_000, limitBps: 900_000 } });
-    steering.begin({ arrivalBps: 1_000_000, isSure: true });
-    for (let look = 0; look < 20; look += 1) steering.take(looks(2_500_000));
-    expect(steering.limit()).toBe('stills-only');
   });
 
   it('tells that the computer is busy', () => {

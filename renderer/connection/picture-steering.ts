@@ -15,7 +15,6 @@ import type { PictureState } from '../stream/quality/live-quality.ts';
 import { sendReadingOf } from '../stream/send-reading.ts';
 import { startBitrateOf } from '../stream/start-bitrate.ts';
 import type { StatsEntry } from '../stream/stats-entry.ts';
-import type { Carried } from '../stream/tiles/tile-budget.ts';
 import type { LinkBeginning } from './link-beginnings.ts';
 import type { ProvedViewer } from './presenter-proofs.ts';
 import type { ShareRelief } from './share-relief.ts';
@@ -40,7 +39,8 @@ export type SteeringDeps = {
   readonly relief: ShareRelief;
   readonly hardwareCodecs: () => ReadonlySet<CodecName>;
   readonly canSendStills: () => boolean;
-  readonly stills: () => Carried;
+  /** What stills have carried while they filled the link, in bit/s. */
+  readonly stillsBps: () => number | null;
 };
 
 /** How a picture of this profile is opened. */
@@ -57,14 +57,8 @@ export function pictureBeginningOf({
 
 export function createPictureSteering(
   peer: Pick<Peer, 'planPicture' | 'startAt' | 'codecs' | 'stats'>,
-  {
-    profile: firstProfile,
-    startBps: firstBps,
-    isLocal,
-    isMeasured,
-    lastEstimateBps,
-  }: LinkBeginning,
-  { relief, hardwareCodecs, canSendStills, stills }: SteeringDeps,
+  { profile: firstProfile, startBps: firstBps, isLocal, lastEstimateBps }: LinkBeginning,
+  { relief, hardwareCodecs, canSendStills, stillsBps }: SteeringDeps,
 ): PictureSteering {
   const profileOf = (name: ProfileName) =>
     canSendStills() ? PROFILES[name] : withoutRest(PROFILES[name]);
@@ -82,10 +76,8 @@ export function createPictureSteering(
     begin({ arrivalBps, isSure }) {
       const { transport = 'udp' } = path ?? {};
       const route = isLocal ? 'direct' : (path?.route ?? null);
-      const toldBps = startBitrateOf({ route, transport, arrivalBps, lastEstimateBps });
-      // The fastest burst counts, over whichever link it came.
-      const startBps = isMeasured ? Math.max(firstBps, toldBps) : toldBps;
-      apply(firstAdaptation(profile, startBps, isSure || isMeasured));
+      const startBps = startBitrateOf({ route, transport, arrivalBps, lastEstimateBps });
+      apply(firstAdaptation(profile, startBps, isSure));
       peer.startAt(startBps);
     },
     async seePath() {
@@ -98,9 +90,9 @@ export function createPictureSteering(
     take(entries) {
       const reading = sendReadingOf(entries);
       estimateBps = reading.estimateBps ?? estimateBps;
-      const carriedBps = isResting(profile, adaptation)
-        ? carriedAtRest(reading.estimateBps, stills())
-        : reading.estimateBps;
+      // A video that rests says nothing about the link; the stills do.
+      const stills = isResting(profile, adaptation) ? stillsBps() : null;
+      const carriedBps = Math.max(reading.estimateBps ?? 0, stills ?? 0) || null;
       const next = adapt(adaptation, { ...reading, estimateBps: carriedBps }, profile);
       relief.see(next.busyLooks);
       apply(next);
@@ -115,15 +107,4 @@ export function createPictureSteering(
     },
     estimateBps: () => estimateBps,
   };
-}
-
-/**
- * A video that rests says little about its link, and probes are short enough to pass the queue of a
- * slow one; stills do neither.
- */
-function carriedAtRest(
-  estimateBps: number | null,
-  { measuredBps, limitBps }: Carried,
-): number | null {
-  return limitBps ?? (Math.max(estimateBps ?? 0, measuredBps ?? 0) || null);
 }

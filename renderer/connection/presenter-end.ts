@@ -151,7 +151,7 @@ export function openPresenterEnd(
   const steering = createPictureSteering(peer, beginning, {
     ...deps,
     relief: options.relief,
-    stills: () => tiles.carried(),
+    stillsBps: () => tiles.measuredBps(),
   });
   const tiles = createPresenterTiles(options.tiles, peer, steering);
   const quality = createPresenterQuality(peer, { purpose, steering, listeners }, deps);

@@ -43,8 +43,8 @@ export function createPresenterProofs(
       if (message.type === 'burst-ask' && viewer) burst();
       if (message.type !== 'viewer-proof') return 'nothing';
       if (!seen || !prover.isViewerProof(seen, message.proof)) return 'not-proved';
-      const arrivalBps = fasterOf(viewer?.arrivalBps ?? null, message.arrivalBps ?? null);
       const isSure = bursts >= MOST_BURSTS;
+      const arrivalBps = fasterOf(viewer?.arrivalBps ?? null, message.arrivalBps ?? null);
       viewer = { arrivalBps, isSure };
       if (isSure) onMeasured(arrivalBps);
       return 'proved';

@@ -1,6 +1,5 @@
 import type { Peer } from '../peer/peer.ts';
 import type { LineName } from '../stream/byte-line.ts';
-import type { Carried } from '../stream/tiles/tile-budget.ts';
 import type { TileShare } from '../stream/tiles/tile-share.ts';
 import type { PictureSteering } from './picture-steering.ts';
 
@@ -10,7 +9,8 @@ export type PresenterTiles = {
   begin(): void;
   onPacket(line: LineName, packet: Uint8Array): void;
   onDrained(line: LineName): void;
-  carried(): Carried;
+  /** What stills have carried while they filled the link, in bit/s. */
+  measuredBps(): number | null;
   close(): void;
 };
 
@@ -35,7 +35,7 @@ export function createPresenterTiles(
     onDrained(line) {
       if (line !== 'probe') viewer?.onDrained();
     },
-    carried: () => viewer?.carried() ?? { measuredBps: null, limitBps: null },
+    measuredBps: () => viewer?.measuredBps() ?? null,
     close() {
       isClosed = true;
       viewer?.close();

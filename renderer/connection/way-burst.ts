@@ -6,8 +6,8 @@ const PACKET_BYTES = 1_100;
 /** For the rest of a burst, once its answer is due: a slow way is known by then. */
 export const BURST_WAIT_MS = 120;
 /** A page that was busy just then takes a fast way for a slow one: the best of so many counts. */
-export const MOST_BURSTS = 3;
-export const NEXT_BURST_MS = 250;
+export const MOST_BURSTS = 4;
+export const NEXT_BURST_MS = 400;
 /** Clocks of pages are too coarse for anything faster. */
 const FASTEST_BPS = 50_000_000;
 

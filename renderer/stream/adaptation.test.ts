@@ -70,25 +70,6 @@ describe('a viewer’s picture', () => {
     expect(looking(low, times(8, fine(50_000_000))).level).toBe(0);
   });
 
-  it('ends a rest ever later when it did so in vain', () => {
-    const first = firstAdaptation(text, 700_000, true);
-    let state = first;
-    const restsOf = (rounds: number) =>
-      times(rounds, 0).map(() => {
-        let looks = 0;
-        for (; isResting(text, state); looks += 1) state = adapt(state, fine(2_500_000), text);
-        state = looking(state, times(8, fine(700_000)));
-        return looks;
-      });
-    expect(restsOf(3)).toEqual([4, 16, 64]);
-    state = { ...state, patience: 480 };
-    restsOf(1);
-    expect(state.patience, 'but not for ever').toBe(480);
-    state = looking({ ...state, level: 1 }, times(31, fine(1_500_000)));
-    state = looking(state, times(8, fine(700_000)));
-    expect(state.patience, 'and forgets it once it was worth it').toBe(4);
-  });
-
   it('does not swing to and fro on a link between two levels', () => {
     let state = firstAdaptation(text, 20_000_000, true);
     let changes = 0;

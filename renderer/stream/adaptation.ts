@@ -20,8 +20,6 @@ export type Adaptation = {
   readonly busyLooks: number;
   /** Looks since the level was last changed. */
   readonly looksAtLevel: number;
-  /** Looks that have to speak for it before a rest is ended. */
-  readonly patience: number;
 };
 
 /** Down at once when it is clear, up only when it lasts: each change costs a key frame. */
@@ -29,9 +27,6 @@ const LOOKS_TO_LOWER = 2;
 const LOOKS_TO_RAISE = 4;
 /** One held-up moment has the browser believe in no more than what was being sent: it recovers. */
 const LOOKS_TO_REST = 6;
-/** A rest that had to be taken again so soon was ended in vain: the next one lasts longer. */
-const LOOKS_IN_VAIN = 30;
-const MOST_PATIENCE = 480;
 /** How much more than a level asks for there must be before it is tried again. */
 const RAISE_MARGIN = 1.5;
 /** The browser tries no bitrate far above the most it may send, so a rest is lifted now and then. */
@@ -49,8 +44,7 @@ export function firstAdaptation(
 ): Adaptation {
   const wanted = levelFor(profile, startBps);
   const level = isSure ? wanted : Math.min(wanted, lastMovingLevel(profile, 0));
-  const none = { lowLooks: 0, highLooks: 0, busyLooks: 0, looksAtLevel: 0 };
-  return { ...none, level, patience: LOOKS_TO_RAISE };
+  return { level, lowLooks: 0, highLooks: 0, busyLooks: 0, looksAtLevel: 0 };
 }
 
 export function adapt(
@@ -70,23 +64,9 @@ export function adapt(
   const anew = { ...looked, lowLooks: 0, highLooks: 0, looksAtLevel: 0 };
   const isTooSoon = lowLooks < LOOKS_TO_REST;
   const lowest = isTooSoon ? Math.min(target, lastMovingLevel(profile, level)) : target;
-  if (lowLooks >= LOOKS_TO_LOWER && lowest > level) {
-    return { ...anew, level: lowest, patience: patienceAfter(looked, lowest, profile) };
-  }
-  const looksToRaise = levelAt(profile, level).isRest ? looked.patience : LOOKS_TO_RAISE;
-  if (highLooks >= looksToRaise) return { ...anew, level: level - 1 };
+  if (lowLooks >= LOOKS_TO_LOWER && lowest > level) return { ...anew, level: lowest };
+  if (highLooks >= LOOKS_TO_RAISE) return { ...anew, level: level - 1 };
   return { ...looked, lowLooks, highLooks };
-}
-
-function patienceAfter(
-  { level, looksAtLevel, patience }: Adaptation,
-  lowered: number,
-  profile: QualityProfile,
-): number {
-  const isResting = levelAt(profile, lowered).isRest && !levelAt(profile, level).isRest;
-  if (!isResting) return patience;
-  if (looksAtLevel >= LOOKS_IN_VAIN) return LOOKS_TO_RAISE;
-  return Math.min(MOST_PATIENCE, patience * 4);
 }
 
 /**

@@ -32,7 +32,7 @@ export function createFakeTileShares() {
         return {
           take: (packet) => void viewer.taken.push(packet),
           onDrained: () => {},
-          carried: () => ({ measuredBps: null, limitBps: null }),
+          measuredBps: () => null,
           close() {
             viewer.isClosed = true;
           },

@@ -4,8 +4,6 @@ import { type FinishedStill, isSent, nextPacket, type OutgoingStill } from './ou
 import type { ScreenState } from './screen-state.ts';
 import {
   allowedBytes,
-  type Carried,
-  carriedOf,
   createFlight,
   inFlight,
   noteReceipt,
@@ -29,7 +27,7 @@ export type StillSender = {
   /** @param receivedModulo bytes the viewer has received, modulo 2^32 */
   receipt(receivedModulo: number, isVideoResting: boolean): void;
   rateBps(screen: ScreenState, given: LinkConditions): number;
-  carried(): Carried;
+  measuredBps(): number | null;
   drop(): void;
 };
 
@@ -87,7 +85,7 @@ export function createStillSender(line: ByteLine, now: () => number): StillSende
       flight = noteReceipt(flight, receivedModulo, now(), isVideoResting);
     },
     rateBps: (screen, given) => tileRateBps(flight, given, isMoving(screen)),
-    carried: () => carriedOf(flight, now()),
+    measuredBps: () => flight.measuredBps,
     drop() {
       sending = undefined;
       ready = undefined;

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   allowedBytes,
-  carriedOf,
   createFlight,
   type Flight,
   inFlight,
@@ -81,35 +80,6 @@ describe('the budget of tiles', () => {
     // No more than a fraction of a second of the link waits in its queues.
     expect(allowedBytes(flight, resting, true)).toBeLessThan((300_000 / 8_000) * 500);
     expect(flight.measuredBps).toBeGreaterThan(150_000);
-  });
-
-  it('knows what its link carries at most once it has been filled, and forgets it', () => {
-    const resting = { estimateBps: 2_500_000, isVideoResting: true };
-    const flight = travel(60, { bps: 300_000, delayMs: 40 }, resting);
-    const atMs = flight.limit?.atMs ?? 0;
-    expect(carriedOf(flight, atMs).limitBps).toBeGreaterThan(150_000);
-    expect(carriedOf(flight, atMs).limitBps).toBeLessThan(330_000);
-    expect(carriedOf(flight, atMs + 60_000).limitBps).toBeNull();
-    expect(travel(3, { bps: 100_000_000, delayMs: 40 }, resting).limit, 'not filled').toBeNull();
-  });
-
-  it('knows no limit any more once more than that has arrived', () => {
-    const limit = { bps: 300_000, atMs: 0 };
-    let flight: Flight = { ...createFlight(), limit, windowBytes: 20_000 };
-    for (let round = 0; round < 10; round += 1) {
-      const nowMs = 1_000 + round * 80;
-      flight = noteSent(noteSent(flight, 8_000, nowMs), 8_000, nowMs);
-      flight = noteReceipt(flight, flight.sentBytes - 8_000, nowMs + 35, true);
-      flight = noteReceipt(flight, flight.sentBytes, nowMs + 40, true);
-    }
-    expect(flight.limit).toBeNull();
-  });
-
-  it('does not take the time in which nothing was under way for a slow link', () => {
-    let flight = noteReceipt(noteSent(createFlight(), 4_000, 0), 4_000, 20, true);
-    expect(flight.measuredBps).toBe(1_600_000);
-    flight = noteReceipt(noteSent(flight, 4_000, 60_000), 8_000, 60_020, true);
-    expect(flight.measuredBps).toBe(1_600_000);
   });
 
   it('believes no receipt of more than was sent, and none twice', () => {

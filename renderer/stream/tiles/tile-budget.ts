@@ -11,12 +11,9 @@ export type Flight = {
   readonly isStarting: boolean;
   /** What arrived lately while the window was full, in bits per second. */
   readonly measuredBps: number | null;
-  /** What the link carried when more than that was under way: no more goes through it. */
-  readonly limit: { readonly bps: number; readonly atMs: number } | null;
   /** Ends of packets under way: bytes sent until then, and when. */
   readonly marks: readonly { readonly untilBytes: number; readonly atMs: number }[];
-  /** Since the last receipt, or since there was anything to receive. */
-  readonly busySinceMs: number;
+  readonly lastReceiptMs: number | null;
 };
 
 /** About what one datagram carries. */
@@ -32,12 +29,6 @@ const START_WINDOW_BYTES = 4 * SMALL_PACKET_BYTES;
 /** An eighth of a second of a link that is just too slow for video. */
 const LEAST_RESTING_BYTES = 4 * SMALL_PACKET_BYTES;
 const MOST_MARKS = 512;
-/** Delay that tells of a full link rather than of a busy computer. */
-const FULL_QUEUE_MS = 30;
-/** So much more than a limit has been carried since: it is one no more. */
-const LIFTED_RATIO = 1.3;
-/** Links change, and nothing tells of it while nothing fills them. */
-const LIMIT_LIFETIME_MS = 20_000;
 /** The fastest answer is forgotten slowly, for the way may have become longer. */
 const FORGET_RATIO = 1.0005;
 
@@ -48,9 +39,8 @@ export const createFlight = (): Flight => ({
   bestRoundTripMs: null,
   isStarting: true,
   measuredBps: null,
-  limit: null,
   marks: [],
-  busySinceMs: 0,
+  lastReceiptMs: null,
 });
 
 export const inFlight = ({ sentBytes, receivedBytes }: Flight): number => sentBytes - receivedBytes;
@@ -58,9 +48,7 @@ export const inFlight = ({ sentBytes, receivedBytes }: Flight): number => sentBy
 export const noteSent = (flight: Flight, bytes: number, atMs: number): Flight => {
   const sentBytes = flight.sentBytes + bytes;
   const marks = [...flight.marks, { untilBytes: sentBytes, atMs }].slice(-MOST_MARKS);
-  // The time in which nothing was under way says nothing about the link.
-  const busySinceMs = inFlight(flight) === 0 ? atMs : flight.busySinceMs;
-  return { ...flight, sentBytes, marks, busySinceMs };
+  return { ...flight, sentBytes, marks };
 };
 
 /**
@@ -84,7 +72,7 @@ export function noteReceipt(
     ...flight,
     receivedBytes,
     marks,
-    busySinceMs: atMs,
+    lastReceiptMs: atMs,
     measuredBps: measure(flight, acked, atMs, wasFull),
   };
   if (!arrived) return next;
@@ -92,9 +80,7 @@ export function noteReceipt(
   const best = Math.min(roundTripMs, (flight.bestRoundTripMs ?? roundTripMs) * FORGET_RATIO);
   const target = QUEUE_MS[isVideoResting ? 'resting' : 'active'];
   const queueMs = roundTripMs - best;
-  const limit = limitOf(next, queueMs);
-  const window = adjust(flight, acked, queueMs / target, wasFull);
-  return { ...next, bestRoundTripMs: best, limit, ...window };
+  return { ...next, bestRoundTripMs: best, ...adjust(flight, acked, queueMs / target, wasFull) };
 }
 
 /**
@@ -116,32 +102,13 @@ function adjust(
 }
 
 function measure(flight: Flight, acked: number, atMs: number, wasFull: boolean): number | null {
-  const before = flight.busySinceMs;
-  if (!wasFull || atMs <= before) return flight.measuredBps;
+  const before = flight.lastReceiptMs;
+  if (!wasFull || before === null || atMs <= before) return flight.measuredBps;
   const now = (acked * 8_000) / (atMs - before);
   // Over about a quarter of a second, however many receipts that is.
   const weight = Math.min(1, (atMs - before) / 250);
   return flight.measuredBps === null ? now : flight.measuredBps * (1 - weight) + now * weight;
 }
-
-function limitOf({ limit, measuredBps, busySinceMs }: Flight, queueMs: number): Flight['limit'] {
-  if (measuredBps === null) return limit;
-  if (queueMs >= FULL_QUEUE_MS) return { bps: measuredBps, atMs: busySinceMs };
-  return limit && measuredBps > limit.bps * LIFTED_RATIO ? null : limit;
-}
-
-/** What stills tell about their link, in bit/s; `null` while it has not been filled. */
-export type Carried = {
-  /** What arrived while much was under way: the link carries that at least. */
-  readonly measuredBps: number | null;
-  /** What arrived lately while more than that waited: the link carries no more. */
-  readonly limitBps: number | null;
-};
-
-export const carriedOf = ({ measuredBps, limit }: Flight, nowMs: number): Carried => ({
-  measuredBps,
-  limitBps: limit && nowMs - limit.atMs < LIMIT_LIFETIME_MS ? limit.bps : null,
-});
 
 /** Bytes that may be under way now. */
 export function allowedBytes(

@@ -6,7 +6,6 @@ import { createPatchSizes } from './patch-sizes.ts';
 import type { ScreenState } from './screen-state.ts';
 import { createStillSender } from './still-sender.ts';
 import { bitmapOf } from './tile-bitmap.ts';
-import type { Carried } from './tile-budget.ts';
 import { encodeTilePacket, parseTilePacket } from './tile-packet.ts';
 import {
   createSentTiles,
@@ -22,7 +21,8 @@ export type TileViewer = {
   take(packet: Uint8Array): void;
   /** Little or nothing waits on a line any more, or it has just opened. */
   onDrained(): void;
-  carried(): Carried;
+  /** What the link has carried of tiles while they filled it, in bits per second. */
+  measuredBps(): number | null;
   close(): void;
 };
 
@@ -120,7 +120,7 @@ export function openTileViewer(
       advance();
     },
     onDrained: advance,
-    carried: sender.carried,
+    measuredBps: sender.measuredBps,
     clear(frame) {
       const generation = announced?.generation;
       announced = undefined;
