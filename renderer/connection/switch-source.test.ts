@@ -129,7 +129,11 @@ describe('the sound of a source', () => {
     });
     presenter.setPaused(true);
     expect(peer.heard.at(-1)).toBeNull();
-    expect(peer.messages.at(-1)).toEqual({ type: 'share-state', isPaused: true, reason: 'by-hand' });
+    expect(peer.messages.at(-1)).toEqual({
+      type: 'share-state',
+      isPaused: true,
+      reason: 'by-hand',
+    });
     presenter.setPaused(false);
     expect(peer.heard.at(-1)).toBe(next.sound);
     next.endBySystem();
