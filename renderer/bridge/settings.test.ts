@@ -174,6 +174,7 @@ function createApp() {
       return () => {};
     },
     signalingAddress: async () => ({ status: 'listening', socketUrl: 'ws://127.0.0.1:1/ws' }),
+    onShortcutsChanged: () => () => {},
   } as unknown as DesktopApi;
   const changeElsewhere = (patch: object) => {
     state = { ...state, settings: { ...state.settings, ...patch } };

@@ -298,7 +298,7 @@ describe('who may watch', () => {
     expect(first.messages.at(-1)).toEqual({
       type: 'share-state',
       isPaused: true,
-      pauseReason: 'by-hand',
+      reason: 'by-hand',
     });
     const second = letIn(other, OTHER);
     expect(second.shown).toEqual([null]);
