@@ -1,6 +1,7 @@
 import type { BrowserWindow, Screen } from 'electron';
 import type { Events } from '../preload/contract.ts';
 import { emitTo } from './ipc.ts';
+import { bringForward } from './window.ts';
 
 /** The windows of this app: the main one, and what it opens around itself. */
 export function createAppWindows(Window: Pick<typeof BrowserWindow, 'getAllWindows'>) {
@@ -17,10 +18,7 @@ export function createAppWindows(Window: Pick<typeof BrowserWindow, 'getAllWindo
       if (main && !main.isDestroyed()) emitTo(main.webContents, channel, ...args);
     },
     showMain(): void {
-      if (!main || main.isDestroyed()) return;
-      if (main.isMinimized()) main.restore();
-      if (!main.isVisible()) main.show();
-      main.focus();
+      if (main) bringForward(main);
     },
     /** Ids of what is never offered to be shared. */
     sourceIds: (): string[] => Window.getAllWindows().map((window) => window.getMediaSourceId()),

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { type Requests, SYSTEM_PICKER_ID } from '../preload/contract.ts';
+import type { Requests } from '../preload/contract.ts';
 import { readServerAddress } from '../preload/server-address.ts';
 import { settingsPatchSchema } from '../preload/settings-schema.ts';
+import { SYSTEM_PICKER_ID } from '../preload/source.ts';
 import { nearbySchemas } from './nearby/nearby-schemas.ts';
 import { shareReport } from './share/share-report.ts';
 

@@ -1,5 +1,5 @@
 import type { DesktopCapturer, DesktopCapturerSource, Display, Screen } from 'electron';
-import { type Source, type SourceListing, SYSTEM_PICKER_ID } from '../preload/contract.ts';
+import { type Source, type SourceListing, SYSTEM_PICKER_ID } from '../preload/source.ts';
 import type { ScreenAccess, SoundProblem, SystemPicker } from './screen-access.ts';
 
 const THUMBNAIL_SIZE = { width: 320, height: 200 } as const;

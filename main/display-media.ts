@@ -1,5 +1,5 @@
 import type { DesktopCapturer, DesktopCapturerSource, Session } from 'electron';
-import { SYSTEM_PICKER_ID } from '../preload/contract.ts';
+import { SYSTEM_PICKER_ID } from '../preload/source.ts';
 import { isTrustedSender } from './ipc.ts';
 
 /** A choice that no capture has followed by then is forgotten. */

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { constants, deflateRaw } from 'node:zlib';
 import type { DesktopCapturer } from 'electron';
-import type { SourceStill } from '../preload/contract.ts';
+import type { SourceStill } from '../preload/source.ts';
 
 const deflate = promisify(deflateRaw);
 

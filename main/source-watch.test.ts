@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SourceListing } from '../preload/contract.ts';
+import type { SourceListing } from '../preload/source.ts';
 import { createSourceWatch } from './source-watch.ts';
 
 describe('the watch on the sources', () => {

@@ -1,4 +1,4 @@
-import type { SourceListing } from '../preload/contract.ts';
+import type { SourceListing } from '../preload/source.ts';
 
 /** How often thumbnails are refreshed while the picker is open. */
 const REFRESH_INTERVAL_MS = 2_000;

@@ -62,3 +62,10 @@ export async function openWindow(
   await window.loadURL(PAGE_URL);
   return window;
 }
+
+export function bringForward(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}

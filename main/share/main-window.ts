@@ -61,10 +61,3 @@ export function guardLeaving(
 /** Whether the person has this window before them. */
 export const isAttended = (window: BrowserWindow): boolean =>
   !window.isDestroyed() && window.isVisible() && !window.isMinimized() && window.isFocused();
-
-export function bringForward(window: BrowserWindow): void {
-  if (window.isDestroyed()) return;
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
-}

@@ -7,19 +7,14 @@ import type { BarAction, ShareReport, ShortcutStates } from '../../preload/share
 import { chooseLanguage } from '../../renderer/i18n/language.ts';
 import { servePage } from '../app-page.ts';
 import { emitTo } from '../ipc.ts';
+import { bringForward } from '../window.ts';
 import { openBarMemory } from './bar-memory.ts';
 import { isSeenInPicture } from './bar-protection.ts';
 import { answerBar, denyEverything } from './bar-requests.ts';
 import { createBar } from './bar-window.ts';
 import { createDisplayBlocker } from './display-blocker.ts';
 import { createJoinNotices } from './join-notices.ts';
-import {
-  bringForward,
-  guardLeaving,
-  isAttended,
-  watchComputer,
-  watchWindow,
-} from './main-window.ts';
+import { guardLeaving, isAttended, watchComputer, watchWindow } from './main-window.ts';
 import { createShareRunner, type ShareRunner } from './share-runner.ts';
 import { createShortcuts } from './shortcuts.ts';
 import { createTray } from './tray.ts';
@@ -130,7 +125,6 @@ export function openShareControls(window: BrowserWindow, deps: ShareControlsDeps
     isSharing: runner.isSharing,
     /** The settings have changed. */
     refresh: runner.refresh,
-    bringForward: () => bringForward(window),
   };
 }
 

@@ -1,10 +1,6 @@
-import type {
-  OpenedLink,
-  SignalingAddress,
-  SourceListing,
-  UpdateNotice,
-} from '../../preload/contract.ts';
+import type { OpenedLink, SignalingAddress, UpdateNotice } from '../../preload/contract.ts';
 import type { ServerCheck } from '../../preload/settings.ts';
+import type { SourceListing } from '../../preload/source.ts';
 import type { NearbyBridge } from './nearby-bridge.ts';
 import type { PageSettings } from './page-settings.ts';
 import type { ShareControls } from './share-controls.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SourceListing } from '../../preload/contract.ts';
+import type { SourceListing } from '../../preload/source.ts';
 import type { SourcePicker } from '../bridge/bridge.ts';
 import { type CaptureSurroundings, findCapture } from './capture-finding.ts';
 

@@ -1,4 +1,4 @@
-import type { SourceListing } from '../../preload/contract.ts';
+import type { SourceListing } from '../../preload/source.ts';
 import type { SourcePicker } from '../bridge/bridge.ts';
 import type { Finding } from './findings.ts';
 
